@@ -1,0 +1,211 @@
+# Headway. `make help` lists what can be made; config.mk holds what can be changed.
+#
+# make is the only orchestrator: each stage reads tables and writes tables, and "The flow" below is
+# the picture of it. Every output is written to a temporary name and renamed, so that what stands
+# under a target's name is always whole, whatever was killed and when.
+
+include config.mk
+
+SHELL = /bin/sh
+.SUFFIXES:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+export LC_ALL = C
+
+help: # list the targets
+	@awk -F': .*# ' '/^[a-z-]+:.*# /{printf "  make %-15s %s\n", $$1, $$2}' Makefile
+	@echo "On the command line: PERIOD=$(PERIOD) PROGRAMME=$(PROGRAMME) AREA=$(AREA)"
+
+# ---------------------------------------------------------------- the flow
+
+B = build
+D = datasets/$(PROGRAMME)
+R = reports/$(PROGRAMME)
+OUT = $(R)/$(PERIOD)
+LIST = $(OUT)/reports$(AREA:%=-%).csv
+W = $(B)/data/$(PROGRAMME)
+
+report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
+	@$(if $(RENDERED),,awk -F, '$$3 == "built" && !n[$$1]++ {k++} END {print "nothing to do: " k \
+	  (k == 1 ? " report is" : " reports are") " up to date in $(OUT)"}' $(LIST))
+	@! grep -q '^error,' $(R)/findings.csv || \
+	  { echo "some rows of the extracts were refused: see $(R)/findings.csv" >&2; exit 1; }
+
+# what hw-ingest reads, by content: a file that comes, goes or changes makes this newer
+$(W)/inputs: FORCE
+	@mkdir -p $(@D)
+	@find datasets -type f ! -name '.*' ! -name '*.md' ! -name '*.tmp' -exec cksum {} + | sort > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/inputs $(B)/hw-ingest
+	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv $(D) || \
+	  test $$? -eq 3
+	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv
+
+$(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track
+	@$(B)/hw-track -p $(PERIOD) -o $@ $(D) $<
+	@touch $@
+
+$(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
+	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $<
+	@touch $(OUT)/forecast.csv $(OUT)/outlook.csv
+
+TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
+	$(OUT)/outlook.csv
+
+# the list is written last: what it names is there
+$(LIST): $(TABLES) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+	$(eval RENDERED := yes)
+	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
+	@touch $@
+
+# newer than the list when a report that the list names has been removed
+$(W)/$(PERIOD)-%.gone: FORCE
+	@mkdir -p $(@D) && test -f $@ || touch $@
+	@test ! -f $(LIST) || awk -F, 'NR > 1 && $$NF != "" {print $$NF}' $(LIST) | \
+	  while read -r f; do test -f "$(OUT)/$$f" || { touch $@; break; }; done
+
+# the illustrative return of PROGRAMME, from what was published and its simulation.csv
+simulate: $(B)/hw-ingest $(B)/hw-simulate # make the illustrative return anew
+	@mkdir -p $(W)
+	@$(B)/hw-ingest -o $(W)/published.csv $(D) $(filter-out %-area-teams.csv,$(wildcard $(D)/extracts/*.csv))
+	@$(B)/hw-simulate -d $(D) -a $(D)/simulation.csv -l area-team-return $(D) $(W)/published.csv
+
+# a wrong PERIOD, PROGRAMME or AREA is said before anything runs
+ifneq (,$(filter report,$(MAKECMDGOALS)))
+  ifeq (,$(shell printf '%s\n' '$(PERIOD)' | grep -xE '(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])'))
+    $(error PERIOD=$(PERIOD): a month such as 2014-09 was expected)
+  endif
+  ifeq (,$(wildcard datasets/$(PROGRAMME)/programme.csv))
+    $(error PROGRAMME=$(PROGRAMME): there is no datasets/$(PROGRAMME)/programme.csv; programmes \
+      are: $(patsubst datasets/%/programme.csv,%,$(wildcard datasets/*/programme.csv)))
+  endif
+  ifneq (,$(shell printf '%s\n' '$(AREA)' | grep -vxE '[A-Za-z0-9_-]*'))
+    $(error AREA=$(AREA): the code of an area such as Q46 was expected)
+  endif
+endif
+
+# ---------------------------------------------------------------- programs
+
+PROGRAMS = ingest track forecast render simulate
+BINS = $(PROGRAMS:%=$(B)/hw-%)
+LAYERS = base stats data analysis chart report output
+SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
+OBJECTS = $(SOURCES:pipeline/%.c=$(B)/%.o)
+LIB = $(B)/headway.a
+UNIT_BINS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+
+CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -DHW_FONTS='"$(FONTS)"' \
+	-Iinclude
+WARNINGS = -Wall -Wextra -Wshadow -Wvla
+
+# pkg-config is asked when a recipe runs, not when this file is read: `make setup` may install it
+DRAW = cairo-pdf pangocairo pangoft2 fontconfig
+stats_FLAGS = $$(pkg-config --cflags gsl)
+output_FLAGS = $$(pkg-config --cflags $(DRAW))
+
+# a program links only what it uses
+ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
+track_LIBS = $(ingest_LIBS)
+forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
+simulate_LIBS = $(forecast_LIBS)
+render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)
+unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
+
+COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
+# objects and what they depend on are put in place whole, the object last
+KEEP = && mv $@.d.tmp $@.d && mv $@.tmp $@
+
+all: $(BINS) # build the programs
+
+$(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(COMPILE) $($(firstword $(subst /, ,$*))_FLAGS) -MMD -MP -MT $@ -MF $@.d.tmp -c $< -o $@.tmp $(KEEP)
+
+$(LIB): $(OBJECTS)
+	@rm -f $@.tmp && ar rcs $@.tmp $^ && mv $@.tmp $@
+
+$(BINS): $(B)/hw-%: pipeline/%.c $(LIB)
+	@echo "  LD  $@"
+	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d.tmp $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $@.tmp $(KEEP)
+
+$(UNIT_BINS): $(B)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d.tmp $(LDFLAGS) $< $(LIB) $(unit_LIBS) -o $@.tmp $(KEEP)
+
+# other flags, other objects
+$(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
+	@mkdir -p $(@D)
+	@printf '%s\n' "$(CC) $(CFLAGS) $(LDFLAGS) $(VERSION) $(FONTS)" > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+-include $(OBJECTS:=.d) $(BINS:=.d) $(UNIT_BINS:=.d)
+
+# ---------------------------------------------------------------- setup
+
+BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-dev \
+	libpango1.0-dev zlib1g-dev fonts-inter
+TEST_PACKAGES = qpdf poppler-utils gzip locales
+LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
+PACKAGES = $(BUILD_PACKAGES) $(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+	$(if $(filter lint test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
+
+setup: # install what is missing (Debian, Ubuntu), for the other targets that are named
+	@if ! command -v apt-get >/dev/null; then \
+	  echo "setup knows apt-get only; these Debian packages, or their like, are needed:"; \
+	  echo "  $(PACKAGES)"; exit 0; fi; \
+	missing=; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || \
+	    missing="$$missing $$p"; done; \
+	test -n "$$missing" || { echo "setup: nothing is missing"; exit 0; }; \
+	as_root=; test "$$(id -u)" -eq 0 || as_root=sudo; \
+	echo "setup: installing$$missing"; \
+	$$as_root apt-get -qq update && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive \
+	  apt-get -qq install -y --no-install-recommends $$missing >/dev/null
+
+# ---------------------------------------------------------------- tests
+
+test: $(BINS) $(UNIT_BINS) # run all tests; the last line counts them
+	@B=$(B) VERSION=$(VERSION) FONTS=$(FONTS) sh tests/run $(TESTS)
+
+# the same under the sanitizers, in a build folder of its own
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+test-sanitize: # run all tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory test B=build/sanitize CFLAGS='$(SANITIZE)'
+
+test-valgrind: $(BINS) # look for leaks of ours in every stage
+	@B=$(B) FONTS=$(FONTS) sh tests/valgrind
+
+lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
+	@B=$(B) MAKE='$(MAKE)' sh tests/lint
+
+bench: $(BINS) # print the time of each stage
+	@B=$(B) FONTS=$(FONTS) sh tests/bench/stages $(D) $(PERIOD)
+
+# ---------------------------------------------------------------- install
+
+SHARE = $(DESTDIR)$(PREFIX)/share/headway
+install: $(BINS) # install below DESTDIR and PREFIX
+	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(SHARE)
+	@for p in $(BINS); do install -m 755 $$p $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
+	@cp -R datasets $(SHARE)/ && install -m 644 README.md CHANGELOG.md LICENSE $(SHARE)/
+	@echo "installed $(BINS:$(B)/%=%) in $(DESTDIR)$(PREFIX)/bin"
+
+uninstall: # remove what install put there
+	@rm -f $(BINS:$(B)/%=$(DESTDIR)$(PREFIX)/bin/%)
+	@rm -rf $(SHARE)
+
+dist: # the committed tree as build/headway-VERSION.tar.gz
+	@mkdir -p $(B)
+	@git archive --format=tar --prefix=headway-$(VERSION)/ HEAD | gzip -n > $(B)/dist.tmp
+	@mv $(B)/dist.tmp $(B)/headway-$(VERSION).tar.gz
+	@echo "$(B)/headway-$(VERSION).tar.gz"
+
+clean: # remove all that was made, reports too
+	@rm -rf build $(wildcard reports/*/)
+
+FORCE:
+.PHONY: help report simulate all setup test test-sanitize test-valgrind lint bench install uninstall \
+	dist clean FORCE

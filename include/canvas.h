@@ -1,0 +1,44 @@
+/* The only door to cairo, pango and fontconfig: fonts, the measuring of text, and painting pictures
+ * to PDF and to pixels. No font of the system is ever used. */
+#ifndef HW_CANVAS_H
+#define HW_CANVAS_H
+
+#include "picture.h"
+#include "text.h"
+
+#include <stdint.h>
+
+struct canvas;
+
+/* Load the typeface from the .otf files of a folder. Returns NULL after saying what is missing. Freed with
+ * canvas_close(). */
+struct canvas *canvas_open(const char *folder);
+void canvas_close(struct canvas *c);
+
+/* Text is measured with the fonts that it will be painted with. */
+struct typeset canvas_typeset(struct canvas *c);
+
+/* What a PDF says of itself. */
+struct canvas_info {
+    const char *title, *author;
+    const char *date; /* "2014-09-30T00:00:00Z" */
+};
+
+/* Paint pictures as the pages of a PDF and add its bytes to *out. Returns 0, or -1 after saying why:
+ * cairo failed, or the typeface has no glyph for a character. */
+int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
+               const struct canvas_info *info, struct text *out);
+
+/* Pixels, 0x00RRGGBB, row after row without gaps. */
+struct raster {
+    uint32_t *pixel;
+    size_t width, height;
+};
+
+/* Paint a picture with so many pixels a point. Returns 0, or -1 after saying why. Freed with
+ * raster_free(). */
+int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_point,
+                  struct raster *r);
+void raster_free(struct raster *r);
+
+#endif

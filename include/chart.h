@@ -1,0 +1,130 @@
+/* The charts: a table in, a picture out. Each fills an empty picture of the width asked for and of the
+ * height that it needs, and leaves nothing behind but marks. Text is at least 10 points. */
+#ifndef HW_CHART_H
+#define HW_CHART_H
+
+#include "forecast.h"
+#include "picture.h"
+#include "programme.h"
+#include "progress.h"
+
+enum { CHART_TEXT = 10 }; /* size of all text in a chart, points */
+
+extern const struct style chart_text, chart_muted, chart_strong;
+
+/* Months along the bottom of a chart. */
+struct time_axis {
+    int first, last; /* periods */
+    double from, to; /* points */
+};
+
+double time_at(const struct time_axis *a, int period);
+
+/* The axis line at y, its ticks and their labels below it (it needs 18 points). */
+void time_axis_draw(const struct time_axis *a, struct picture *p, const struct typeset *t, double y);
+
+/* Grid lines from x to right, and their values, which end at x - 4. */
+struct scale;
+void value_axis_draw(const struct scale *s, struct picture *p, double x, double right);
+
+/* The words at the top left that name the unit, and say where the axis starts when not at zero. */
+void value_axis_title(const struct scale *s, struct picture *p, const char *unit);
+
+/* How wide the labels of that axis are. */
+double value_axis_width(const struct scale *s, const struct typeset *t);
+
+/* What stands at the right end of a line: a sample of it, and words. */
+struct end_label {
+    double y; /* of the line's end */
+    enum ink ink;
+    enum dash dash;
+    double width;
+    struct text words; /* freed by end_labels_draw() */
+};
+
+/* Draw n labels from x to the right edge, each as near to its y as the others let it. */
+void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const struct typeset *t,
+                     double x);
+
+enum { MOST_END_LABELS = 4 };
+
+/* Where an area stands: actual (solid), trajectory (dashed), target, forecast fan to the deadline.
+ * Provisional months are hollow, missing months are gaps with a cross on the axis, a break is a dotted
+ * line with words. */
+struct trajectory_chart {
+    const struct programme *programme;
+    const struct progress *rows; /* of one area and series, by month */
+    size_t n;
+    const struct forecast *fan; /* NULL when there is none */
+    size_t n_fan;
+    int decimals;           /* of the values in labels */
+    int break_period;       /* PERIOD_NONE when there is none */
+    const char *break_words;
+};
+void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
+                           const struct typeset *t, double width);
+
+/* Horizontal bars from zero, one a row, with a label at the left and the value at the bar's end. */
+struct bar {
+    const char *label;
+    double value;      /* NaN: no bar, only the words */
+    const char *words; /* at the bar's end: the value as it is to be read */
+    enum ink ink;
+    bool strong;       /* the row that the reader looks for */
+};
+
+struct bar_chart {
+    const struct bar *bar;
+    size_t n;
+    double label_width;   /* the most that labels may take, points */
+    double reference;     /* a vertical line at this value, NaN when there is none */
+    const char *reference_words;
+    const char *less, *more; /* words above the bars to the left and right of zero, or NULL */
+};
+void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct typeset *t,
+                    double width);
+
+/* Up to four series of one area over the same months, each named at its end. */
+struct series_line {
+    const struct progress *rows;
+    size_t n;
+    const char *name;
+};
+
+struct series_chart {
+    const struct series_line *line;
+    size_t n; /* 1 to 4 */
+    int first, last;
+    int decimals;
+    const char *unit;
+};
+void series_chart_draw(const struct series_chart *c, struct picture *p, const struct typeset *t,
+                       double width);
+
+/* Baseline, now, and target of several areas: one row each, from left to right. NaN is left out. */
+struct dumbbell {
+    const char *label;
+    double baseline, now, plan, target;
+    const char *now_words;
+};
+
+struct dumbbell_chart {
+    const struct dumbbell *row;
+    size_t n;
+    const char *baseline_words, *now_words, *plan_words, *target_words;
+    double label_width;
+};
+void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p,
+                         const struct typeset *t, double width);
+
+/* A figure that stands alone: the two titles above the chart and the notes below it, as a picture. */
+struct framed {
+    const char *title; /* of the report: what area it is */
+    const char *headline, *subtitle;
+    const char *const *note;
+    size_t n_notes;
+    const struct picture *picture;
+};
+void frame_draw(const struct framed *f, struct picture *p, const struct typeset *t);
+
+#endif

@@ -1,0 +1,59 @@
+/* Exact decimal numbers: how FTE is held and summed, so that no total depends on the order of its
+ * parts. A number is an int64_t that counts billionths (DECIMAL_ONE is 1); the range is about
+ * plus and minus 9.2 thousand million. */
+#ifndef HW_DECIMAL_H
+#define HW_DECIMAL_H
+
+#include "text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DECIMAL_ONE INT64_C(1000000000)
+
+/* "not known", which is never the same as zero */
+#define DECIMAL_NONE INT64_MIN
+
+enum decimal_fault { DECIMAL_OK, DECIMAL_NOT_A_NUMBER, DECIMAL_TOO_LARGE };
+
+/* Read a whole text as a plain number: an optional minus sign, digits, optionally a point and
+ * digits. No exponent, no spaces, no thousands commas. Digits behind the ninth decimal place are
+ * rounded, half to even. */
+enum decimal_fault decimal_parse(const char *s, int64_t *value);
+
+/* Add the number with the fewest digits that read back exactly: "10424", "8396.02". DECIMAL_NONE
+ * adds nothing. */
+void decimal_add(struct text *t, int64_t value);
+
+/* a + b and a - b; DECIMAL_NONE when either is, and when the result leaves the range. */
+int64_t decimal_plus(int64_t a, int64_t b);
+int64_t decimal_minus(int64_t a, int64_t b);
+
+/* a * m / n for n > 0 in one step, rounded half to even; DECIMAL_NONE when a is, or n is not > 0. */
+int64_t decimal_times(int64_t a, int64_t m, int64_t n);
+
+/* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects. */
+int64_t decimal_round(int64_t value, int places);
+
+/* The nearest double; NaN for DECIMAL_NONE. */
+double decimal_double(int64_t value);
+
+/* The nearest decimal of a double; DECIMAL_NONE when it is not finite or out of range. */
+int64_t decimal_from(double value);
+
+bool decimal_is_whole(int64_t value);
+
+/* A double as text, with the fewest of 15 to 17 digits that read back exactly; NaN adds nothing. */
+void number_add(struct text *t, double value);
+
+/* Read a whole text as a double ("" is NaN). Returns 0, or -1 when it is none. */
+int number_parse(const char *s, double *value);
+
+/* For a reader: thousands commas, so many decimals, U+2212 for minus: "12,292", "−1,071.4".
+ * A value that rounds to zero has no sign. DECIMAL_NONE adds nothing. */
+void decimal_show(struct text *t, int64_t value, int places);
+
+/* The same with a plus sign in front of what is above zero: "+33". */
+void decimal_show_signed(struct text *t, int64_t value, int places);
+
+#endif

@@ -1,0 +1,22 @@
+/* The only door to zlib: reading plain and gzip files, and what a PNG needs. */
+#ifndef HW_DEFLATE_H
+#define HW_DEFLATE_H
+
+#include "text.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Read a whole file, plain or gzip (also of several members), into the text.
+ * Returns NULL, or what is wrong in a few words ("cannot be opened: ...", "the gzip data end too
+ * early", "the gzip data are damaged: ..."); then nothing of the file may be used. The words live
+ * until the next call. */
+const char *deflate_read_file(struct text *into, const char *path);
+
+/* Add the zlib stream of n bytes to the text, level 1 to 9. Out of memory ends the program. */
+void deflate_add(struct text *into, const void *bytes, size_t n, int level);
+
+/* The CRC-32 of PNG chunks, carried on from `crc` (0 to start). */
+uint32_t deflate_crc(uint32_t crc, const void *bytes, size_t n);
+
+#endif

@@ -1,0 +1,42 @@
+/* Files and folders by name. */
+#ifndef HW_FILES_H
+#define HW_FILES_H
+
+#include "mem.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The names in a folder, without "." and ".." and names that begin with a dot, in the order of
+ * their bytes (not of any locale, nor of the disk). */
+struct file_list {
+    const char **name;
+    size_t n, capacity;
+    struct arena texts;
+};
+
+/* Read the names of a folder. Returns 0, or -1 after saying why. Freed with file_list_free(). */
+int file_list_read(struct file_list *list, const char *folder);
+void file_list_free(struct file_list *list);
+
+/* Add one name to the end of the list. */
+void file_list_add(struct file_list *list, const char *name);
+
+bool file_list_has(const struct file_list *list, const char *name);
+
+/* Does the name end so? "a.csv" ends in ".csv". */
+bool files_ends_with(const char *name, const char *end);
+
+/* The part behind the last slash. */
+const char *files_base(const char *path);
+
+/* folder + "/" + name in the arena; a name that begins with a slash stands alone. */
+const char *files_join(struct arena *arena, const char *folder, const char *name);
+
+/* Make the folder, and the folders above it, where missing. Returns 0, or -1 after saying why. */
+int files_make_folder(const char *path);
+
+/* The same for the folder that the path stands in. */
+int files_make_parent(const char *path);
+
+#endif

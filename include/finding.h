@@ -1,0 +1,53 @@
+/* Findings: what ingest has to say of the extracts. An error refuses the row or the file that it is
+ * in; a warning asks for a look; a note says what was done.
+ *
+ *     severity,check,file,line,field,column,area_code,period,value,message */
+#ifndef HW_FINDING_H
+#define HW_FINDING_H
+
+#include "mem.h"
+
+#include <stddef.h>
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+
+struct finding {
+    enum severity severity;
+    const char *check;     /* a stable word: "unknown_area" */
+    const char *file;
+    size_t line, field;    /* counted from 1; 0 when of the whole file or line */
+    const char *column;    /* the name in the header, or "" */
+    const char *area_code; /* "" when not known */
+    int period;            /* PERIOD_NONE when not known */
+    const char *value;     /* as the file has it, shortened */
+    const char *message;   /* what is wrong, what was expected, how to mend it */
+};
+
+struct findings {
+    struct finding *row;
+    size_t n, capacity;
+    struct arena texts;
+};
+
+/* Add a finding; its texts are copied. */
+void findings_add(struct findings *f, const struct finding *finding);
+
+/* Put the findings in order: file, line, field; those of one place stay as they were found. */
+void findings_sort(struct findings *f);
+
+size_t findings_count(const struct findings *f, enum severity severity);
+
+/* How many files have an error; the findings must be in order. */
+size_t findings_bad_files(const struct findings *f);
+
+/* Say the findings of this severity and above on stderr, at most `most` of a file, then how many
+ * more there are; the findings must be in order. A file without a slash in its name stands in
+ * `folder`. */
+void findings_say(const struct findings *f, const char *folder, enum severity least, size_t most);
+
+/* Write and read the table. Return 0, or -1 after saying why. */
+int findings_write(const struct findings *f, const char *path);
+int findings_read(struct findings *f, const char *path);
+void findings_free(struct findings *f);
+
+#endif

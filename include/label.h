@@ -1,0 +1,38 @@
+/* Labels that collide neither with lines nor with each other. */
+#ifndef HW_LABEL_H
+#define HW_LABEL_H
+
+#include "picture.h"
+
+struct box {
+    double x, y, width, height; /* top left corner */
+};
+
+/* What a label must keep clear of. {0} is an empty map. */
+struct label_map {
+    struct box *box;
+    size_t n_boxes, box_capacity;
+    struct point *end; /* pairs: the ends of segments */
+    size_t n_ends, end_capacity;
+    struct box bounds; /* labels stay inside */
+};
+
+void label_map_free(struct label_map *m);
+
+/* Keep clear of a box, and of a line through n points. */
+void label_avoid_box(struct label_map *m, struct box box);
+void label_avoid_line(struct label_map *m, const struct point *point, size_t n);
+
+/* Choose among n places for a box of this size (their top left corners) the one with the least in its
+ * way, the first of equals; it is kept clear from then on. Returns its index. */
+size_t label_place(struct label_map *m, const struct point *place, size_t n, double width,
+                   double height);
+
+/* How much is in the way of a box: 0 is free. */
+double label_clash(const struct label_map *m, struct box box);
+
+/* Move n boxes of given heights, which want their tops at y[i], apart so that none overlap and all lie
+ * between top and bottom, keeping their order by y; as little as possible. */
+void label_spread(double *y, const double *height, size_t n, double top, double bottom);
+
+#endif

@@ -1,0 +1,75 @@
+/* Reports: tables in, documents out. Which reports a period has, and what each is made of. */
+#ifndef HW_REPORT_H
+#define HW_REPORT_H
+
+#include "document.h"
+#include "standing.h"
+
+enum report_kind { REPORT_NATIONAL, REPORT_REGION, REPORT_AREA, REPORT_COMPARISON };
+
+/* One report that a period should have. */
+struct report_plan {
+    enum report_kind kind;
+    int area;            /* the whole for the comparison */
+    const char *name;    /* of its files, safe whatever the area's code is: "area-team-Q46" */
+    const char *skipped; /* why it cannot be made, or NULL */
+};
+
+struct report_plans {
+    struct report_plan *plan;
+    size_t n;
+    struct arena memory;
+};
+
+/* All reports of the period in order: the whole, the areas below it level by level, the comparison.
+ * With an area code only that area's; returns -1 after saying so when no area has it. Freed with
+ * report_plans_free(). */
+int report_plans_make(struct report_plans *plans, const struct report_input *in,
+                      const char *area_code);
+void report_plans_free(struct report_plans *plans);
+
+/* What the sections of a report need. */
+struct report {
+    const struct report_input *in;
+    const struct typeset *t;
+    struct document *d;
+    struct arena *a; /* of the document: for texts made on the way */
+    double width;    /* of charts */
+};
+
+/* Make the document of a plan. Returns 0, or -1 when it was refused, after saying why. The caller frees
+ * it with document_free() in both cases. */
+int report_make(const struct report_input *in, const struct typeset *t, double width,
+                const struct report_plan *plan, const char *version, struct document *d);
+
+/* The kinds. */
+void report_national(const struct report *r, int area);
+void report_region(const struct report *r, int area);
+void report_area(const struct report *r, int area);
+void report_comparison(const struct report *r, int area);
+
+/* Sections that reports share. */
+void section_opening(const struct report *r, const struct standing *s);    /* notice, lead, tiles */
+void section_trajectory(const struct report *r, const struct standing *s); /* chart and forecast */
+void section_rate(const struct report *r, const struct standing *s);       /* needed and achieved */
+void section_months(const struct report *r, const struct standing *s);     /* the last 13 months */
+void section_missing(const struct report *r, const struct standing *s);    /* what is missing */
+void section_about(const struct report *r, const struct standing *s);      /* series, method, words */
+
+/* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
+void section_gaps(const struct report *r, const int *area, size_t n, int own);
+
+/* The areas side by side, as a table, by their gap; `own` is marked, or -1. */
+void section_areas_table(const struct report *r, const int *area, size_t n, int own,
+                         const struct standing *total);
+
+/* Put indices of areas in the order of their gaps, those without one last. */
+void report_sort_by_gap(const struct report *r, int *area, size_t n);
+
+/* The notice of a series as a box, when it has one. */
+void section_notice(const struct report *r, const struct series *series);
+
+/* What must stand beside every number of a series: its notice, or else its name. */
+const char *report_series_words(const struct series *series);
+
+#endif

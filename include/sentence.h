@@ -1,0 +1,37 @@
+/* Sentences made from the numbers, which cannot contradict them: what is said is decided by the
+ * numbers as they are shown. All results live in the arena. */
+#ifndef HW_SENTENCE_H
+#define HW_SENTENCE_H
+
+#include "standing.h"
+
+/* The headline of the report: one to three sentences for every case: no figure, an old one, below,
+ * on or above the trajectory, target reached or missed. */
+const char *sentence_lead(struct arena *a, const struct standing *s);
+
+/* "No figure for September 2014 ...", or "" when the latest figure is of the report's period. */
+const char *sentence_stale(struct arena *a, const struct standing *s);
+
+/* What the forecast says, how it was made and which way it errs; or why there is none. */
+const char *sentence_forecast(struct arena *a, const struct standing *s);
+
+/* "below its trajectory", "in line with its trajectory", "above a straight line ...": without the
+ * number. */
+const char *sentence_gap_words(struct arena *a, const struct standing *s);
+
+/* At most ten words over a chart. */
+const char *sentence_trajectory_headline(struct arena *a, const struct standing *s);
+const char *sentence_rate_headline(struct arena *a, const struct standing *s);
+
+/* Alternative texts. */
+const char *sentence_trajectory_alternative(struct arena *a, const struct standing *s);
+const char *sentence_rate_alternative(struct arena *a, const struct standing *s);
+
+/* "FTE health visitors", or "health visitors" where the unit is people. */
+const char *sentence_subject(struct arena *a, const struct programme *p);
+
+/* "The sum of 25 of 25 Area Teams", for a figure that was summed. */
+const char *sentence_coverage(struct arena *a, const struct standing *s,
+                              const struct progress *row);
+
+#endif

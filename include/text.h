@@ -1,0 +1,31 @@
+/* A text that grows. {0} is an empty one; its data are NULL until something is added. */
+#ifndef HW_TEXT_H
+#define HW_TEXT_H
+
+#include <stddef.h>
+
+struct text {
+    char *data;      /* ended by a NUL byte that len does not count */
+    size_t len;      /* bytes */
+    size_t capacity; /* bytes that data has room for */
+};
+
+/* Add n bytes, which may hold NUL bytes. */
+void text_add_bytes(struct text *t, const void *bytes, size_t n);
+
+/* Add a text ended by NUL. */
+void text_add(struct text *t, const char *s);
+
+/* Add a formatted text. */
+void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Make it empty and keep its memory. */
+void text_clear(struct text *t);
+
+/* Free its memory; harmless when called twice. */
+void text_free(struct text *t);
+
+/* The text, never NULL. */
+const char *text_of(const struct text *t);
+
+#endif

@@ -1,0 +1,21 @@
+/* Text encodings. */
+#ifndef HW_UTF8_H
+#define HW_UTF8_H
+
+#include "text.h"
+
+#include <stddef.h>
+
+/* How many of the n bytes are well-formed UTF-8 before the first that is not; n when all are.
+ * Source: RFC 3629. */
+size_t utf8_valid(const char *s, size_t n);
+
+/* Add n bytes of Windows-1252 to the text as UTF-8 (iconv). Returns 0, or -1 when a byte has no
+ * meaning there. */
+int utf8_add_windows_1252(struct text *t, const char *s, size_t n);
+
+/* Add the text with at most `most` characters, "…" in place of the rest, and control characters as
+ * spaces: for a value from outside that is shown in a message. */
+void utf8_add_short(struct text *t, const char *s, size_t most);
+
+#endif

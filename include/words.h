@@ -1,0 +1,35 @@
+/* Numbers and dates as words for a reader. All results live in the arena. */
+#ifndef HW_WORDS_H
+#define HW_WORDS_H
+
+#include "mem.h"
+
+#include <stdint.h>
+
+/* "12,077", "−1,071.4"; "[x]" (not available) for DECIMAL_NONE. */
+const char *words_number(struct arena *a, int64_t value, int decimals);
+
+/* The same without its sign: for "1,071 below". */
+const char *words_size(struct arena *a, int64_t value, int decimals);
+
+/* "+3,985", "−213", "0". */
+const char *words_signed(struct arena *a, int64_t value, int decimals);
+
+/* A double the same ways; "[x]" for NaN. */
+const char *words_rate(struct arena *a, double value, int decimals);
+const char *words_rate_signed(struct arena *a, double value, int decimals);
+
+/* "94.9%": one decimal. A share short of 100 % never reads 100.0%. */
+const char *words_share(struct arena *a, double pct);
+
+/* "September 2014" and "Sep 2014". */
+const char *words_month(struct arena *a, int period);
+const char *words_month_short(struct arena *a, int period);
+
+/* "one", ... "nine", then digits. */
+const char *words_count(struct arena *a, size_t n);
+
+/* Does the value read as zero with so many decimals? */
+int words_is_zero(int64_t value, int decimals);
+
+#endif

@@ -1,0 +1,100 @@
+#include "ingest.h"
+
+#include "decimal.h"
+#include "period.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void report(struct ingest *in, const struct observation *o, enum severity severity,
+                   const char *check, const char *message)
+{
+    struct text value = {0};
+
+    decimal_add(&value, o->value);
+    findings_add(&in->findings, &(struct finding){
+                                    .severity = severity,
+                                    .check = check,
+                                    .file = o->source_file,
+                                    .line = o->source_line,
+                                    .field = o->source_field,
+                                    .area_code = o->area_code,
+                                    .period = o->period,
+                                    .value = text_of(&value),
+                                    .message = message,
+                                });
+    text_free(&value);
+}
+
+static bool same_figure(const struct observation *a, const struct observation *b)
+{
+    return a->period == b->period && a->collected == b->collected &&
+           !strcmp(a->series, b->series) && !strcmp(a->measure, b->measure) &&
+           !strcmp(a->area_code, b->area_code);
+}
+
+/* One collection gives the figure n times. Equal values: one is kept. Different values: nobody can
+ * tell which is right, so none is. Returns how many are kept. */
+static size_t twice(struct ingest *in, const struct observation *o, size_t n)
+{
+    struct text month = {0};
+    bool equal = true;
+    char message[1024];
+
+    period_add(&month, o->period);
+    for (size_t i = 1; i < n; i++)
+        equal &= o[i].value == o->value && o[i].status == o->status;
+    for (size_t i = 1; i < n; i++) {
+        snprintf(message, sizeof message, "%s of %s for %s stands already in %s, line %zu%s",
+                 o->measure, o->area_code, month.data, o->source_file, o->source_line,
+                 equal ? " with the same value: used once"
+                       : ": neither value is used; take one of them away");
+        report(in, &o[i], equal ? SEVERITY_WARNING : SEVERITY_ERROR,
+               equal ? "duplicate_row" : "duplicate_month", message);
+    }
+    text_free(&month);
+    return equal;
+}
+
+static void remove_duplicates(struct ingest *in)
+{
+    struct observations *o = &in->observations;
+    size_t kept = 0;
+
+    for (size_t i = 0, n; i < o->n; i += n) {
+        size_t keep = 1;
+
+        for (n = 1; i + n < o->n && same_figure(&o->row[i], &o->row[i + n]); n++)
+            ;
+        if (n > 1)
+            keep = twice(in, &o->row[i], n);
+        if (keep)
+            o->row[kept++] = o->row[i];
+    }
+    o->n = kept;
+}
+
+static void compare_with_headcount(struct ingest *in)
+{
+    const struct observations *o = &in->observations;
+
+    for (size_t i = 0; i < o->n; i++) {
+        const struct observation *fte = &o->row[i], *heads;
+        bool revised;
+
+        if (strcmp(fte->measure, "fte") || fte->value == DECIMAL_NONE)
+            continue;
+        heads = observations_find(o, fte->series, "headcount", fte->area_code, fte->period,
+                                  fte->collected, &revised);
+        if (heads && heads->value != DECIMAL_NONE && fte->value > heads->value)
+            report(in, fte, SEVERITY_WARNING, "fte_above_headcount",
+                   "FTE is above the headcount of the same area and month: is one of them of "
+                   "another definition?");
+    }
+}
+
+void ingest_cross_check(struct ingest *in)
+{
+    remove_duplicates(in);
+    compare_with_headcount(in);
+}

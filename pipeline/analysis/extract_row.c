@@ -1,0 +1,258 @@
+/* One record of an extract: every field is checked, and what is wrong is said in full. */
+#include "ingest.h"
+
+#include "decimal.h"
+#include "period.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* What the fields of one record say, before the values. */
+struct row {
+    struct extract *e;
+    size_t line;
+    const char *const *field;
+    struct observation key;
+    const struct measure *measure;
+    bool good;
+};
+
+static const char *cell(const struct row *r, size_t i)
+{
+    return r->field[i];
+}
+
+/* Refuse the row because of its field i (from 0); i == columns is a fault of the layout. */
+static void refuse(struct row *r, const char *check, size_t i, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static void refuse(struct row *r, const char *check, size_t i, const char *format, ...)
+{
+    char message[1024];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    extract_report_on(r->e, SEVERITY_ERROR, check, r->line, i < r->e->columns ? i + 1 : 0,
+                      i < r->e->columns ? cell(r, i) : "the layout's constant", r->key.area_code,
+                      r->key.period, message);
+    r->good = false;
+}
+
+/* The column with this role, or -1. */
+static int column(const struct extract *e, enum layout_role role)
+{
+    for (size_t i = 0; i < e->columns; i++)
+        if (e->rule[i]->role == role)
+            return (int)i;
+    return -1;
+}
+
+static bool count_fields(struct extract *e, size_t line, size_t n, bool last)
+{
+    if (n == e->columns)
+        return true;
+    if (n < e->columns)
+        extract_report(e, SEVERITY_ERROR, "too_few_fields", line, n + 1, NULL,
+                       "the line has %zu fields, the header has %zu: it ends before this column and "
+                       "is refused%s",
+                       n, e->columns, last ? "; the file ends here: was it cut off?" : "");
+    else
+        extract_report(e, SEVERITY_ERROR, "too_many_fields", line, e->columns + 1, NULL,
+                       "the line has %zu fields, the header has %zu, and it is refused: a text that "
+                       "holds a comma must stand in quotes",
+                       n, e->columns);
+    return false;
+}
+
+static void read_area(struct row *r)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    int i = column(e, ROLE_AREA_CODE), names = column(e, ROLE_AREA_NAME);
+    int area = geography_find(g, cell(r, (size_t)i));
+
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code;
+        return;
+    }
+    for (size_t k = 0; names >= 0 && k < g->n; k++)
+        if (!strcasecmp(g->area[k].name, cell(r, (size_t)names))) {
+            refuse(r, "unknown_area", (size_t)i,
+                   "is not the code of an area; the name beside it belongs to %s: the row is refused",
+                   g->area[k].area_code);
+            return;
+        }
+    refuse(r, "unknown_area", (size_t)i,
+           "is not the code of an area: the row is refused; correct it, or add the area to the table "
+           "of areas");
+}
+
+/* A series or a measure stands in a column, or once in the layout; either may use another word. */
+static const char *identifier(const struct row *r, enum layout_role role, int *i)
+{
+    const struct layout_rule *fixed = extract_layout_role(r->e->layout, role);
+    const char *text, *word;
+
+    *i = column(r->e, role);
+    text = *i < 0 ? fixed->detail : cell(r, (size_t)*i);
+    word = extract_layout_lookup(r->e->layout, ROLE_WORD, text);
+    return word ? word : text;
+}
+
+static void read_series(struct row *r)
+{
+    int i;
+    const char *text = identifier(r, ROLE_SERIES, &i);
+    const struct series *series = catalogue_series(&r->e->programme->catalogue, text);
+
+    if (series)
+        r->key.series = series->series;
+    else
+        refuse(r, "unknown_series", i < 0 ? r->e->columns : (size_t)i,
+               "is not in the table of series: the row is refused");
+}
+
+static void read_measure(struct row *r)
+{
+    int i;
+    const char *text = identifier(r, ROLE_MEASURE, &i);
+
+    r->measure = catalogue_measure(&r->e->programme->catalogue, text);
+    if (r->measure)
+        r->key.measure = r->measure->measure;
+    else
+        refuse(r, "unknown_measure", i < 0 ? r->e->columns : (size_t)i,
+               "is not in the table of measures: the row is refused");
+}
+
+static void read_status(struct row *r)
+{
+    int i = column(r->e, ROLE_STATUS);
+    const char *text = i < 0 ? "" : cell(r, (size_t)i);
+
+    if (!*text || (strchr("prcxebf", *text) && !text[1]))
+        r->key.status = *text;
+    else
+        refuse(r, "unknown_status", (size_t)i,
+               "is no status: empty or one of p, r, c, x, e, b, f was expected; the row is refused");
+}
+
+/* Does the period fit the month in which the extract was collected, and the area exist then? */
+static void check_period(struct row *r, size_t i)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    int area = r->key.area_code ? geography_find(g, r->key.area_code) : -1;
+    struct text from = {0}, to = {0};
+
+    r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
+    if (r->key.period > r->key.collected)
+        refuse(r, "future_period", i,
+               "is later than the month in the file's name: the row is refused");
+    if (area >= 0 && !geography_open(g, area, r->key.collected)) {
+        period_add(&from, g->area[area].valid_from);
+        period_add(&to, g->area[area].valid_to);
+        refuse(r, "closed_area", (size_t)column(e, ROLE_AREA_CODE),
+               "is an area from %s to %s, not when this was collected: the row is refused",
+               from.len ? from.data : "the beginning", to.len ? to.data : "today");
+    }
+    text_free(&from);
+    text_free(&to);
+}
+
+/* What a person most often means by a text that is no number. */
+static const char *hint(const char *s)
+{
+    if (strspn(s, "0123456789.,") == strlen(s) && strchr(s, ','))
+        return "write it without thousands commas";
+    if (*s == '\'')
+        return "take the apostrophe away";
+    if (strchr(s, '%'))
+        return "a number without a percent sign was expected";
+    if (strspn(s, "0123456789.eE+-") == strlen(s) && strpbrk(s, "eE"))
+        return "write it without an exponent";
+    if (strstr(s, "\u00a0"))
+        return "it holds a no-break space";
+    return "leave the field empty where there is no figure";
+}
+
+static void read_value(struct row *r, size_t i)
+{
+    const char *s = cell(r, i);
+    const char *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
+    struct observation o = r->key;
+    enum decimal_fault fault;
+
+    o.value = DECIMAL_NONE;
+    o.source_line = r->line;
+    o.source_field = i + 1;
+    if (mark || !*s) {
+        o.status = mark ? mark[0] : o.status ? o.status : 'x';
+        observations_add(&r->e->in->observations, &o);
+        return;
+    }
+    fault = decimal_parse(s, &o.value);
+    if (fault == DECIMAL_TOO_LARGE)
+        refuse(r, "too_large", i, "is too large: the value is refused");
+    else if (fault)
+        refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
+    else if (o.value < 0)
+        refuse(r, "negative", i, "is less than zero: the value is refused");
+    else if (r->measure->whole_numbers && !decimal_is_whole(o.value))
+        refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
+               r->measure->measure, r->measure->unit);
+    else
+        observations_add(&r->e->in->observations, &o);
+}
+
+static void read_values(struct row *r)
+{
+    struct extract *e = r->e;
+
+    for (size_t i = 0; i < e->columns; i++) {
+        if (e->rule[i]->role == ROLE_PERIODS) {
+            r->good = true;
+            r->key.period = period_parse(e->header[i]);
+            check_period(r, i);
+        } else if (e->rule[i]->role != ROLE_VALUE) {
+            continue;
+        }
+        if (r->good)
+            read_value(r, i);
+    }
+}
+
+void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last)
+{
+    struct row r = {.e = e, .line = line, .field = field, .good = true};
+    int group = column(e, ROLE_STAFF_GROUP), period = column(e, ROLE_PERIOD);
+
+    if (!count_fields(e, line, n, last))
+        return;
+    if (group >= 0 && *e->programme->staff_group &&
+        strcasecmp(field[group], e->programme->staff_group)) {
+        e->in->left_out++;
+        return;
+    }
+    r.key = (struct observation){.period = PERIOD_NONE,
+                                 .source_file = arena_text(&e->in->observations.texts, e->name)};
+    if (period >= 0) {
+        r.key.period = period_parse(field[period]);
+        if (r.key.period == PERIOD_NONE)
+            refuse(&r, "bad_period", (size_t)period,
+                   "is not a month such as 2014-09 or 2014-09-30: the row is refused");
+    }
+    read_area(&r);
+    read_series(&r);
+    read_measure(&r);
+    read_status(&r);
+    if (period >= 0 && r.key.period != PERIOD_NONE)
+        check_period(&r, (size_t)period);
+    if (r.good)
+        read_values(&r);
+}

@@ -1,0 +1,89 @@
+#include "deflate.h"
+
+#include "mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { PIECE = 256 * 1024 };
+
+static const char *complain(const char *what, const char *why)
+{
+    static char words[256];
+
+    snprintf(words, sizeof words, "%s: %s", what, why);
+    return words;
+}
+
+/* gzread() ends quietly with the plain bytes of a file whose gzip magic was cut off, and says
+ * "unexpected end of file" only through gzerror(). */
+static const char *read_pieces(gzFile in, struct text *into)
+{
+    char *piece = mem_new(PIECE, 1);
+    const char *fault = NULL;
+    int n, code;
+
+    while ((n = gzread(in, piece, PIECE)) > 0)
+        text_add_bytes(into, piece, (size_t)n);
+    free(piece);
+    if (n < 0) {
+        const char *why = gzerror(in, &code);
+
+        fault = code == Z_ERRNO ? complain("cannot be read", strerror(errno))
+                                : complain("the gzip data are damaged", why);
+    } else {
+        gzerror(in, &code);
+        if (code == Z_BUF_ERROR)
+            fault = "the gzip data end too early";
+    }
+    return fault;
+}
+
+const char *deflate_read_file(struct text *into, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    const char *fault;
+    struct stat status;
+    gzFile in;
+    int closed;
+
+    if (fd < 0)
+        return complain("cannot be opened", strerror(errno));
+    if (!fstat(fd, &status) && S_ISDIR(status.st_mode)) {
+        close(fd);
+        return "is a folder";
+    }
+    in = gzdopen(fd, "rb");
+    if (!in) {
+        close(fd);
+        return complain("cannot be opened", "out of memory");
+    }
+    gzbuffer(in, PIECE);
+    fault = read_pieces(in, into);
+    closed = gzclose_r(in);
+    if (!fault && closed != Z_OK)
+        fault = closed == Z_BUF_ERROR ? "the gzip data end too early" : "cannot be closed";
+    return fault;
+}
+
+void deflate_add(struct text *into, const void *bytes, size_t n, int level)
+{
+    uLongf room = compressBound((uLong)n);
+
+    into->data = mem_grow(into->data, &into->capacity, into->len + room + 1, 1);
+    if (compress2((Bytef *)into->data + into->len, &room, bytes, (uLong)n, level) != Z_OK)
+        mem_fail();
+    into->len += room;
+    into->data[into->len] = '\0';
+}
+
+uint32_t deflate_crc(uint32_t crc, const void *bytes, size_t n)
+{
+    return (uint32_t)crc32(crc, bytes, (uInt)n);
+}

@@ -1,0 +1,120 @@
+#include "files.h"
+
+#include "diag.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void file_list_add(struct file_list *list, const char *name)
+{
+    list->name = mem_grow(list->name, &list->capacity, list->n + 1, sizeof *list->name);
+    list->name[list->n++] = arena_text(&list->texts, name);
+}
+
+int file_list_read(struct file_list *list, const char *folder)
+{
+    struct dirent *entry;
+    DIR *dir = opendir(folder);
+
+    *list = (struct file_list){0};
+    if (!dir) {
+        diag_errno("%s: cannot read the folder", folder);
+        return -1;
+    }
+    for (errno = 0; (entry = readdir(dir)); errno = 0)
+        if (entry->d_name[0] != '.')
+            file_list_add(list, entry->d_name);
+    if (errno) {
+        diag_errno("%s: cannot read the folder", folder);
+        closedir(dir);
+        file_list_free(list);
+        return -1;
+    }
+    closedir(dir);
+    if (list->n)
+        qsort(list->name, list->n, sizeof *list->name, by_bytes);
+    return 0;
+}
+
+void file_list_free(struct file_list *list)
+{
+    free(list->name);
+    arena_free(&list->texts);
+    *list = (struct file_list){0};
+}
+
+bool file_list_has(const struct file_list *list, const char *name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (!strcmp(list->name[i], name))
+            return true;
+    return false;
+}
+
+bool files_ends_with(const char *name, const char *end)
+{
+    size_t n = strlen(name), m = strlen(end);
+
+    return n >= m && !strcmp(name + n - m, end);
+}
+
+const char *files_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+const char *files_join(struct arena *arena, const char *folder, const char *name)
+{
+    if (name[0] == '/')
+        return arena_text(arena, name);
+    return arena_format(arena, "%s/%s", folder, name);
+}
+
+int files_make_folder(const char *path)
+{
+    char *copy = mem_copy(path, strlen(path));
+    int result = 0;
+
+    for (char *p = copy + 1; !result; p++) {
+        char was = *p;
+
+        if (was && was != '/')
+            continue;
+        *p = '\0';
+        if (mkdir(copy, 0777) && errno != EEXIST) {
+            diag_errno("%s: cannot make the folder", copy);
+            result = -1;
+        }
+        *p = was;
+        if (!was)
+            break;
+    }
+    free(copy);
+    return result;
+}
+
+int files_make_parent(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat status;
+    char *folder;
+    int result = 0;
+
+    if (!slash || slash == path)
+        return 0;
+    folder = mem_copy(path, (size_t)(slash - path));
+    if (stat(folder, &status))
+        result = files_make_folder(folder);
+    free(folder);
+    return result;
+}

@@ -1,0 +1,101 @@
+/*
+ *      label      o=========@  |        >        baseline, now, plan for now, target
+ */
+#include "chart.h"
+
+#include "decimal.h"
+#include "scale.h"
+
+#include <math.h>
+
+enum { KEY = 20, ROW = 24, AXIS = 20, LINE = 13, MOST_TICKS = 8 };
+
+struct drawing {
+    const struct dumbbell_chart *c;
+    struct picture *p;
+    const struct typeset *t;
+    struct scale value;
+};
+
+/* one row a point of a dumbbell: its symbol and where its value stands */
+static const struct {
+    enum symbol symbol;
+    bool hollow;
+    enum ink ink;
+    double size;
+} looks[] = {
+    {SYMBOL_CIRCLE, true, INK_ACTUAL, 7},
+    {SYMBOL_CIRCLE, false, INK_ACTUAL, 9},
+    {SYMBOL_DIAMOND, true, INK_PLAN, 12},
+    {SYMBOL_BAR, false, INK_TARGET, 14},
+};
+
+enum { BASELINE, NOW, PLAN, TARGET, POINTS };
+
+static double value_of(const struct dumbbell *row, int k)
+{
+    const double values[] = {row->baseline, row->now, row->plan, row->target};
+
+    return values[k];
+}
+
+static void draw_key(const struct drawing *d)
+{
+    const char *const words[] = {d->c->baseline_words, d->c->now_words, d->c->plan_words,
+                                 d->c->target_words};
+    double x = 0;
+
+    for (int k = 0; k < POINTS; k++) {
+        picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow, x + 6, 8);
+        picture_words(d->p, &chart_text, x + 14, 11.5, ALIGN_LEFT, words[k]);
+        x += 14 + typeset_width(d->t, &chart_text, words[k]) + 12;
+    }
+}
+
+static void draw_row(const struct drawing *d, const struct dumbbell *row, double y)
+{
+    double middle = y + ROW / 2.0;
+    struct text_line line[2];
+    size_t n = d->t->wrap(d->t->self, &chart_text, row->label, d->c->label_width, line, 2);
+
+    n = n < 2 ? n : 2;
+    for (size_t i = 0; i < n; i++)
+        picture_text(d->p, &chart_text, 0, middle + 3.5 + ((double)i - (double)(n - 1) / 2) * 11.5,
+                     ALIGN_LEFT, row->label + line[i].start, line[i].n);
+    picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, d->value.from, middle, d->value.to, middle);
+    if (!isnan(row->baseline) && !isnan(row->now))
+        picture_segment(d->p, INK_ACTUAL, 2.5, DASH_SOLID, scale_at(&d->value, row->baseline),
+                        middle, scale_at(&d->value, row->now), middle);
+    for (int k = 0; k < POINTS; k++)
+        if (!isnan(value_of(row, k)))
+            picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow,
+                           scale_at(&d->value, value_of(row, k)), middle);
+    if (!isnan(row->now))
+        return;
+    picture_words(d->p, &chart_muted, d->value.from + 5, middle - 3, ALIGN_LEFT, row->now_words);
+}
+
+void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p,
+                         const struct typeset *t, double width)
+{
+    struct drawing d = {.c = c, .p = p, .t = t};
+    double bottom = KEY + ROW * (double)c->n, high = 0, left = c->label_width + 12;
+
+    for (size_t i = 0; i < c->n; i++)
+        for (int k = 0; k < POINTS; k++)
+            high = isnan(value_of(&c->row[i], k)) ? high : fmax(high, value_of(&c->row[i], k));
+    picture_open(p, width, bottom + AXIS);
+    d.value = scale_make(0, high, MOST_TICKS, left, width - 22);
+    draw_key(&d);
+    for (size_t i = 0; i < d.value.ticks; i++) {
+        double x = scale_at(&d.value, scale_tick(&d.value, i));
+        struct text words = {0};
+
+        picture_segment(p, INK_GRID, 0.5, DASH_SOLID, x, KEY, x, bottom);
+        decimal_show(&words, decimal_from(scale_tick(&d.value, i)), scale_decimals(&d.value));
+        picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, words.data);
+        text_free(&words);
+    }
+    for (size_t i = 0; i < c->n; i++)
+        draw_row(&d, &c->row[i], KEY + ROW * (double)i);
+}

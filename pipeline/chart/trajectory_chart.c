@@ -1,0 +1,344 @@
+/*
+ *      FTE; the axis starts at 7,000, not at zero
+ *      |- - - - - - - - - - - - - - - - - - - - - - - -      target, a dashed black line
+ *      |                            _ - -        | end        what the lines are, at their ends
+ *      |              _ - -      ___/  (fan)     | labels
+ *      |____------_______----x                   |
+ *      2011     2012     2013     2014     2015
+ */
+#include "chart.h"
+
+#include "decimal.h"
+#include "label.h"
+#include "period.h"
+#include "scale.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOP = 20, PLOT = 152, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
+
+struct drawing {
+    const struct trajectory_chart *c;
+    struct picture *p;
+    const struct typeset *t;
+    struct time_axis time;
+    struct scale value;
+    struct label_map labels;
+};
+
+static double x_of(const struct drawing *d, int period)
+{
+    return time_at(&d->time, period);
+}
+
+static double y_of(const struct drawing *d, double value)
+{
+    return scale_at(&d->value, value);
+}
+
+static void include(double *low, double *high, double value)
+{
+    if (isnan(value))
+        return;
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+static void set_scales(struct drawing *d, double width)
+{
+    const struct trajectory_chart *c = d->c;
+    double low = INFINITY, high = -INFINITY, left;
+
+    for (size_t i = 0; i < c->n; i++) {
+        include(&low, &high, decimal_double(c->rows[i].actual));
+        include(&low, &high, decimal_double(c->rows[i].trajectory));
+    }
+    include(&low, &high, decimal_double(c->rows[0].baseline));
+    include(&low, &high, decimal_double(c->rows[0].target));
+    for (size_t i = 0; i < c->n_fan; i++) {
+        include(&low, &high, c->fan[i].lo95);
+        include(&low, &high, c->fan[i].hi95);
+    }
+    if (low > high)
+        low = high = 0;
+    d->value = scale_make(low, high, MOST_TICKS, TOP + PLOT, TOP);
+    left = value_axis_width(&d->value, d->t) + 6;
+    d->time = (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left,
+                                 width - END_LABELS};
+    d->labels.bounds = (struct box){left, TOP, width - END_LABELS - left, PLOT};
+}
+
+static void draw_axes(struct drawing *d)
+{
+    value_axis_draw(&d->value, d->p, d->time.from, d->time.to);
+    time_axis_draw(&d->time, d->p, d->t, TOP + PLOT);
+    value_axis_title(&d->value, d->p, d->c->programme->measure->unit);
+}
+
+/* The fan opens from the last actual. */
+static void draw_band(struct drawing *d, struct point start, bool wide)
+{
+    const struct trajectory_chart *c = d->c;
+    struct point *edge = mem_new(2 * c->n_fan + 1, sizeof *edge);
+    size_t n = 0;
+
+    edge[n++] = start;
+    for (size_t i = 0; i < c->n_fan; i++)
+        edge[n++] = (struct point){x_of(d, c->fan[i].period),
+                                   y_of(d, wide ? c->fan[i].hi95 : c->fan[i].hi80)};
+    for (size_t i = c->n_fan; i-- > 0;)
+        edge[n++] = (struct point){x_of(d, c->fan[i].period),
+                                   y_of(d, wide ? c->fan[i].lo95 : c->fan[i].lo80)};
+    picture_area(d->p, wide ? INK_FAN_95 : INK_FAN_80, edge, n);
+    free(edge);
+}
+
+static void draw_fan(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    const struct progress *last = progress_latest(c->rows, c->n);
+    struct point *middle, start;
+
+    if (!c->n_fan || !last)
+        return;
+    start = (struct point){x_of(d, last->period), y_of(d, decimal_double(last->actual))};
+    draw_band(d, start, true);
+    draw_band(d, start, false);
+    middle = mem_new(c->n_fan + 1, sizeof *middle);
+    middle[0] = start;
+    for (size_t i = 0; i < c->n_fan; i++)
+        middle[i + 1] = (struct point){x_of(d, c->fan[i].period), y_of(d, c->fan[i].mean)};
+    picture_line(d->p, INK_ACTUAL, 1.25, DASH_DOTTED, middle, c->n_fan + 1);
+    label_avoid_line(&d->labels, middle, c->n_fan + 1);
+    free(middle);
+}
+
+static void draw_plan(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    struct point *point = mem_new(c->n, sizeof *point);
+    size_t n = 0;
+
+    for (size_t i = 0; i < c->n; i++)
+        if (c->rows[i].trajectory != DECIMAL_NONE)
+            point[n++] = (struct point){x_of(d, c->rows[i].period),
+                                        y_of(d, decimal_double(c->rows[i].trajectory))};
+    if (n > 1) {
+        picture_line(d->p, INK_PLAN, 1.75, DASH_DASHED, point, n);
+        label_avoid_line(&d->labels, point, n);
+    }
+    free(point);
+}
+
+static void draw_target(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    double y, width;
+    struct text words = {0};
+
+    if (c->rows[0].target == DECIMAL_NONE)
+        return;
+    y = y_of(d, decimal_double(c->rows[0].target));
+    picture_segment(d->p, INK_TARGET, 1, DASH_DASHED, d->time.from, y, d->time.to, y);
+    label_avoid_line(&d->labels,
+                     (struct point[]){{d->time.from, y}, {d->time.to, y}}, 2);
+    text_add(&words, "Target ");
+    decimal_show(&words, c->rows[0].target, c->decimals);
+    text_add(&words, " by ");
+    period_add_words(&words, c->programme->deadline);
+    width = typeset_width(d->t, &chart_strong, words.data);
+    picture_words(d->p, &chart_strong, d->time.from + 6, y - 4, ALIGN_LEFT, words.data);
+    picture_halo(d->p);
+    label_avoid_box(&d->labels, (struct box){d->time.from + 6, y - 14, width, 16});
+    text_free(&words);
+}
+
+/* A dotted line with words at its left, near the bottom. */
+static void draw_break(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    double x;
+
+    if (c->break_period == PERIOD_NONE || c->break_period <= c->rows[0].period)
+        return;
+    x = x_of(d, c->break_period) - (d->time.to - d->time.from) / (double)c->n / 2;
+    picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, TOP, x, TOP + PLOT);
+    picture_words(d->p, &chart_muted, x - 4, TOP + PLOT - 6, ALIGN_RIGHT, c->break_words);
+    picture_halo(d->p);
+    label_avoid_box(&d->labels,
+                    (struct box){x - 4 - typeset_width(d->t, &chart_muted, c->break_words),
+                                 TOP + PLOT - 17, typeset_width(d->t, &chart_muted, c->break_words),
+                                 14});
+}
+
+/* One piece of line for each run of known months; a month alone, and a provisional one, is a dot. */
+static void draw_actual(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    struct point *run = mem_new(c->n, sizeof *run);
+    const struct progress *last = progress_latest(c->rows, c->n);
+    size_t n = 0;
+    bool begun = false;
+
+    for (size_t i = 0; i <= c->n; i++) {
+        bool known = i < c->n && c->rows[i].actual != DECIMAL_NONE;
+
+        if (known) {
+            run[n++] = (struct point){x_of(d, c->rows[i].period),
+                                      y_of(d, decimal_double(c->rows[i].actual))};
+            begun = true;
+            continue;
+        }
+        if (n > 1) {
+            picture_line(d->p, INK_ACTUAL, 2.25, DASH_SOLID, run, n);
+            label_avoid_line(&d->labels, run, n);
+            if (last && c->rows[i - 1].period != last->period) /* it would seem to be the label of this end */
+                label_avoid_box(&d->labels,
+                                (struct box){run[n - 1].x - 12, run[n - 1].y - 12, 24, 24});
+        } else if (n == 1) {
+            picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 5.5, false, run[0].x, run[0].y);
+        }
+        n = 0;
+        if (begun && i < c->n && c->rows[i].period <= c->rows[i].report_period)
+            picture_symbol(d->p, INK_MUTED, SYMBOL_CROSS, 5, false, x_of(d, c->rows[i].period),
+                           TOP + PLOT - 5);
+    }
+    for (size_t i = 0; i < c->n; i++)
+        if (c->rows[i].actual != DECIMAL_NONE && c->rows[i].status == 'p')
+            picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, true, x_of(d, c->rows[i].period),
+                           y_of(d, decimal_double(c->rows[i].actual)));
+    free(run);
+}
+
+/* A label that could not stand close to its point is tied to it. */
+static void draw_leader(struct drawing *d, struct box box, double x, double y)
+{
+    double to_x = fmin(fmax(x, box.x), box.x + box.width);
+    double to_y = fmin(fmax(y, box.y), box.y + box.height);
+
+    if (hypot(to_x - x, to_y - y) > 12)
+        picture_segment(d->p, INK_MUTED, 0.75, DASH_SOLID, x, y, to_x, to_y);
+}
+
+/* Two lines of words near a point, where least is in the way. */
+static void label_point(struct drawing *d, const char *first, const char *second, double x, double y)
+{
+    double width = fmax(typeset_width(d->t, &chart_strong, first),
+                        typeset_width(d->t, &chart_text, second));
+    double height = 2 * LINE + 2;
+    struct point place[] = {
+        {x - width - 4, y - height - 5}, {x - width / 2, y - height - 8}, {x + 6, y + 4},
+        {x - width / 2, y + 7},          {x + 7, y - height - 4},         {x - width - 8, y + 4},
+        {x - width - 40, y - height},    {x - width - 10, y - 2 * height}, {x - width / 2, y + 30},
+        {x - width - 30, y + 24},        {x + 8, y + 30},                 {x - width - 60, y - 2 * height},
+    };
+    size_t best = label_place(&d->labels, place, sizeof place / sizeof place[0], width, height);
+    double left = place[best].x, top = place[best].y;
+
+    draw_leader(d, (struct box){left, top, width, height}, x, y);
+    picture_words(d->p, &chart_strong, left, top + LINE - 3, ALIGN_LEFT, first);
+    picture_halo(d->p);
+    picture_words(d->p, &chart_text, left, top + 2 * LINE - 3, ALIGN_LEFT, second);
+    picture_halo(d->p);
+}
+
+static void label_actual(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    const struct progress *last = progress_latest(c->rows, c->n);
+    struct text first = {0}, second = {0};
+    double x, y;
+
+    if (!last)
+        return;
+    x = x_of(d, last->period);
+    y = y_of(d, decimal_double(last->actual));
+    if (last->status != 'p')
+        picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, false, x, y);
+    text_add(&first, "Actual ");
+    decimal_show(&first, last->actual, c->decimals);
+    period_add_words(&second, last->period);
+    if (last->status == 'p')
+        text_add(&second, ", provisional");
+    label_point(d, first.data, second.data, x, y);
+    text_free(&first);
+    text_free(&second);
+}
+
+static void label_baseline(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    struct text first = {0}, second = {0};
+    double x = d->time.from, y;
+
+    if (c->rows[0].baseline == DECIMAL_NONE)
+        return;
+    y = y_of(d, decimal_double(c->rows[0].baseline));
+    picture_symbol(d->p, INK_TARGET, SYMBOL_SQUARE, 5.5, false, x, y);
+    text_add(&first, "Baseline ");
+    decimal_show(&first, c->rows[0].baseline, c->decimals);
+    period_add_words(&second, c->programme->baseline_period);
+    label_point(d, first.data, second.data, x, y);
+    text_free(&first);
+    text_free(&second);
+}
+
+static size_t make_end_labels(struct drawing *d, struct end_label *e)
+{
+    const struct trajectory_chart *c = d->c;
+    const struct progress *end = &c->rows[c->n - 1];
+    size_t n = 0;
+
+    while (end > c->rows && end->trajectory == DECIMAL_NONE)
+        end--;
+    if (end->trajectory != DECIMAL_NONE) {
+        e[n] = (struct end_label){y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED,
+                                  1.75, {0}};
+        if (end->basis == BASIS_STRAIGHT_LINE) {
+            text_addf(&e[n].words, "straight line, %s", c->programme->straight_line_caveat);
+        } else {
+            text_add(&e[n].words, "Trajectory ");
+            decimal_show(&e[n].words, end->trajectory, c->decimals);
+            if (end->version > 1)
+                text_addf(&e[n].words, ", version %d", end->version);
+        }
+        n++;
+    }
+    if (c->n_fan) {
+        const struct forecast *f = &c->fan[c->n_fan - 1];
+
+        e[n] = (struct end_label){y_of(d, f->mean), INK_ACTUAL, DASH_DOTTED, 1.25, {0}};
+        text_add(&e[n].words, "Forecast ");
+        decimal_show(&e[n].words, decimal_from(f->mean), c->decimals);
+        text_add(&e[n].words, "; 80% ");
+        decimal_show(&e[n].words, decimal_from(f->lo80), c->decimals);
+        text_add(&e[n].words, " to ");
+        decimal_show(&e[n].words, decimal_from(f->hi80), c->decimals);
+        n++;
+    }
+    return n;
+}
+
+void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
+                           const struct typeset *t, double width)
+{
+    struct drawing d = {.c = c, .p = p, .t = t};
+    struct end_label end[MOST_END_LABELS];
+    size_t n;
+
+    picture_open(p, width, TOP + PLOT + BOTTOM);
+    set_scales(&d, width);
+    draw_axes(&d);
+    draw_fan(&d);
+    draw_plan(&d);
+    draw_target(&d);
+    draw_break(&d);
+    draw_actual(&d);
+    label_actual(&d);
+    label_baseline(&d);
+    n = make_end_labels(&d, end);
+    end_labels_draw(end, n, p, t, d.time.to + 8);
+    label_map_free(&d.labels);
+}

@@ -1,0 +1,202 @@
+#include "finding.h"
+
+#include "csvread.h"
+#include "diag.h"
+#include "files.h"
+#include "outfile.h"
+#include "period.h"
+#include "table.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const severities[] = {"error", "warning", "note"};
+
+void findings_add(struct findings *f, const struct finding *finding)
+{
+    struct finding *r;
+
+    f->row = mem_grow(f->row, &f->capacity, f->n + 1, sizeof *f->row);
+    r = &f->row[f->n++];
+    *r = *finding;
+    r->check = arena_text(&f->texts, finding->check);
+    r->file = arena_text(&f->texts, finding->file);
+    r->column = arena_text(&f->texts, finding->column ? finding->column : "");
+    r->area_code = arena_text(&f->texts, finding->area_code ? finding->area_code : "");
+    r->value = arena_text(&f->texts, finding->value ? finding->value : "");
+    r->message = arena_text(&f->texts, finding->message);
+}
+
+static bool comes_after(const struct finding *a, const struct finding *b)
+{
+    int d = strcmp(a->file, b->file);
+
+    if (d)
+        return d > 0;
+    return a->line != b->line ? a->line > b->line : a->field > b->field;
+}
+
+/* Merge sort: it keeps the order of equals, which qsort() does not promise. */
+static void sort(struct finding *row, struct finding *room, size_t n)
+{
+    size_t half = n / 2, left = 0, right = half;
+
+    if (n < 2)
+        return;
+    sort(row, room, half);
+    sort(row + half, room, n - half);
+    memcpy(room, row, n * sizeof *row);
+    for (size_t i = 0; i < n; i++) {
+        bool take_right =
+            right < n && (left == half || comes_after(&room[left], &room[right]));
+
+        row[i] = take_right ? room[right++] : room[left++];
+    }
+}
+
+void findings_sort(struct findings *f)
+{
+    struct finding *room = mem_new(f->n, sizeof *room);
+
+    sort(f->row, room, f->n);
+    free(room);
+}
+
+size_t findings_count(const struct findings *f, enum severity severity)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        n += f->row[i].severity == severity;
+    return n;
+}
+
+size_t findings_bad_files(const struct findings *f)
+{
+    const char *last = NULL;
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        if (f->row[i].severity == SEVERITY_ERROR && (!last || strcmp(last, f->row[i].file))) {
+            last = f->row[i].file;
+            n++;
+        }
+    return n;
+}
+
+static void say(const struct finding *r, const char *path)
+{
+    struct text where = {0};
+
+    if (r->field)
+        text_addf(&where, "column %zu%s%s", r->field, *r->column ? ", " : "", r->column);
+    diag_at(path, r->line, where.len ? where.data : NULL, "%s%s",
+            r->severity == SEVERITY_ERROR     ? ""
+            : r->severity == SEVERITY_WARNING ? "warning: "
+                                              : "note: ",
+            r->message);
+    text_free(&where);
+}
+
+void findings_say(const struct findings *f, const char *folder, enum severity least, size_t most)
+{
+    struct arena paths = {0};
+    const char *path = NULL;
+    size_t of_file = 0;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *r = &f->row[i];
+
+        if (!i || strcmp(r->file, f->row[i - 1].file)) {
+            path = strchr(r->file, '/') ? r->file : files_join(&paths, folder, r->file);
+            of_file = 0;
+        }
+        if (r->severity <= least && ++of_file <= most)
+            say(r, path);
+        if (of_file > most && (i + 1 == f->n || strcmp(r->file, f->row[i + 1].file)))
+            diag_at(path, 0, NULL, "and %zu more, see the table of findings", of_file - most);
+    }
+    arena_free(&paths);
+}
+
+int findings_write(const struct findings *f, const char *path)
+{
+    struct outfile out = {0};
+    struct text *t = &out.text;
+
+    text_add(t, "severity,check,file,line,field,column,area_code,period,value,message\n");
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *r = &f->row[i];
+
+        text_addf(t, "%s,%s,", severities[r->severity], r->check);
+        csv_add_outside_field(t, r->file);
+        if (r->line)
+            text_addf(t, ",%zu,", r->line);
+        else
+            text_add(t, ",,");
+        if (r->field)
+            text_addf(t, "%zu", r->field);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->column);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->area_code);
+        text_add(t, ",");
+        period_add(t, r->period);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->value);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->message);
+        text_add(t, "\n");
+    }
+    return outfile_commit(&out, path);
+}
+
+static int read_row(struct findings *f, const struct table *t, size_t row, const int *c)
+{
+    const char *severity = table_text(t, row, c[0]);
+    struct finding r = {.severity = SEVERITY_NOTE};
+    long line, field;
+
+    while (r.severity > SEVERITY_ERROR && strcmp(severities[r.severity], severity))
+        r.severity--;
+    if (table_whole(t, row, c[3], 0, &line) || table_whole(t, row, c[4], 0, &field) ||
+        table_period(t, row, c[7], &r.period))
+        return -1;
+    r.check = table_text(t, row, c[1]);
+    r.file = table_text(t, row, c[2]);
+    r.line = (size_t)line;
+    r.field = (size_t)field;
+    r.column = table_text(t, row, c[5]);
+    r.area_code = table_text(t, row, c[6]);
+    r.value = table_text(t, row, c[8]);
+    r.message = table_text(t, row, c[9]);
+    findings_add(f, &r);
+    return 0;
+}
+
+int findings_read(struct findings *f, const char *path)
+{
+    static const char *const names[] = {"severity", "check",     "file",   "line",  "field",
+                                        "column",   "area_code", "period", "value", "message"};
+    struct table t;
+    int c[10], result;
+
+    *f = (struct findings){0};
+    if (table_read(&t, path))
+        return -1;
+    result = table_columns(&t, names, 10, c);
+    for (size_t i = 0; !result && i < t.rows; i++)
+        result = read_row(f, &t, i, c);
+    table_free(&t);
+    if (result)
+        findings_free(f);
+    return result;
+}
+
+void findings_free(struct findings *f)
+{
+    free(f->row);
+    arena_free(&f->texts);
+    *f = (struct findings){0};
+}

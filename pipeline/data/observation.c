@@ -1,0 +1,152 @@
+#include "observation.h"
+
+#include "csvread.h"
+#include "decimal.h"
+#include "outfile.h"
+#include "period.h"
+#include "table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void observations_add(struct observations *o, const struct observation *row)
+{
+    o->row = mem_grow(o->row, &o->capacity, o->n + 1, sizeof *o->row);
+    o->row[o->n++] = *row;
+}
+
+/* by what is observed, not yet by when it was collected */
+static int by_key(const struct observation *a, const struct observation *b)
+{
+    int d = strcmp(a->series, b->series);
+
+    if (!d)
+        d = strcmp(a->measure, b->measure);
+    if (!d)
+        d = strcmp(a->area_code, b->area_code);
+    return d ? d : (a->period > b->period) - (a->period < b->period);
+}
+
+static int by_all(const void *x, const void *y)
+{
+    const struct observation *a = x, *b = y;
+    int d = by_key(a, b);
+
+    if (!d)
+        d = (a->collected > b->collected) - (a->collected < b->collected);
+    if (!d)
+        d = strcmp(a->source_file, b->source_file);
+    return d ? d : (a->source_line > b->source_line) - (a->source_line < b->source_line);
+}
+
+void observations_sort(struct observations *o)
+{
+    if (o->n)
+        qsort(o->row, o->n, sizeof *o->row, by_all);
+}
+
+int observations_write(const struct observations *o, const struct programme *p, const char *path)
+{
+    struct outfile out = {0};
+    struct text *t = &out.text;
+
+    text_add(t, "period,area_code,series,measure,value,status,collected,source_file,source_line,"
+                "source_field,note\n");
+    for (size_t i = 0; i < o->n; i++) {
+        const struct observation *r = &o->row[i];
+        const struct series *series = catalogue_series(&p->catalogue, r->series);
+
+        period_add(t, r->period);
+        text_add(t, ",");
+        csv_add_field(t, r->area_code);
+        text_addf(t, ",%s,%s,", r->series, r->measure);
+        decimal_add(t, r->value);
+        text_addf(t, ",%.*s,", r->status != '\0', &r->status);
+        period_add(t, r->collected);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->source_file);
+        text_addf(t, ",%zu,%zu,", r->source_line, r->source_field);
+        csv_add_field(t, series ? series->notice : "");
+        text_add(t, "\n");
+    }
+    return outfile_commit(&out, path);
+}
+
+enum { PERIOD, AREA, SERIES, MEASURE, VALUE, STATUS, COLLECTED, FILE_NAME, LINE, FIELD, COLUMNS };
+
+static int read_row(struct observations *o, const struct table *t, size_t row, const int *c)
+{
+    struct observation r;
+    long line, field;
+
+    if (table_period(t, row, c[PERIOD], &r.period) ||
+        table_period(t, row, c[COLLECTED], &r.collected) ||
+        table_decimal(t, row, c[VALUE], &r.value) || table_whole(t, row, c[LINE], 0, &line) ||
+        table_whole(t, row, c[FIELD], 0, &field))
+        return -1;
+    r.area_code = arena_text(&o->texts, table_text(t, row, c[AREA]));
+    r.series = arena_text(&o->texts, table_text(t, row, c[SERIES]));
+    r.measure = arena_text(&o->texts, table_text(t, row, c[MEASURE]));
+    r.status = table_text(t, row, c[STATUS])[0];
+    r.source_file = arena_text(&o->texts, table_text(t, row, c[FILE_NAME]));
+    r.source_line = (size_t)line;
+    r.source_field = (size_t)field;
+    observations_add(o, &r);
+    return 0;
+}
+
+int observations_read(struct observations *o, const char *path)
+{
+    static const char *const names[] = {"period", "area_code", "series",      "measure",    "value",
+                                        "status", "collected", "source_file", "source_line", "source_field"};
+    struct table t;
+    int c[COLUMNS], result;
+
+    *o = (struct observations){0};
+    if (table_read(&t, path))
+        return -1;
+    result = table_columns(&t, names, COLUMNS, c);
+    for (size_t i = 0; !result && i < t.rows; i++)
+        result = read_row(o, &t, i, c);
+    table_free(&t);
+    if (result)
+        observations_free(o);
+    else
+        observations_sort(o);
+    return result;
+}
+
+void observations_free(struct observations *o)
+{
+    free(o->row);
+    arena_free(&o->texts);
+    *o = (struct observations){0};
+}
+
+const struct observation *observations_find(const struct observations *o, const char *series,
+                                            const char *measure, const char *area_code, int period,
+                                            int as_of, bool *revised)
+{
+    struct observation key = {
+        .series = series, .measure = measure, .area_code = area_code, .period = period};
+    const struct observation *found = NULL;
+    size_t low = 0, high = o->n;
+
+    *revised = false;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (by_key(&o->row[middle], &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < o->n && !by_key(&o->row[low], &key); low++) {
+        if (o->row[low].collected > as_of)
+            break;
+        if (found && found->value != o->row[low].value && found->value != DECIMAL_NONE)
+            *revised = true;
+        found = &o->row[low];
+    }
+    return found;
+}

@@ -1,0 +1,72 @@
+/* hw-ingest: extracts in, the tidy table of observations out. */
+#include "args.h"
+#include "coverage.h"
+#include "diag.h"
+#include "ingest.h"
+
+static const char *observations_path, *findings_path, *coverage_path;
+
+static const struct args_option options[] = {
+    {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
+    {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
+    {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
+};
+
+static const struct args_program program = {
+    .name = "hw-ingest",
+    .operands = "PROGRAMME [EXTRACT]...",
+    .purpose = "Read the extracts of a programme (a folder such as datasets/health-visitors) and write\n"
+               "every figure as one row, with the file, line and field that it came from. With\n"
+               "EXTRACTs, read these instead. Without -o, write to standard output.",
+    .details = "Faults are listed on standard error with file, line and column. A row with a fault\n"
+               "is refused, its neighbours are not.\n\n"
+               "Exit status: 0 done, 1 fault of the system or the programme's own files, nothing\n"
+               "written; 2 wrong usage; 3 all tables written, but rows of the extracts were refused.",
+    .options = options,
+    .n_options = sizeof options / sizeof options[0],
+    .least = 1,
+    .most = -1,
+};
+
+enum { MOST_SAID_OF_A_FILE = 20 };
+
+static int write_tables(const struct ingest *in, const struct programme *p)
+{
+    if (findings_path && findings_write(&in->findings, findings_path))
+        return -1;
+    if (coverage_path && coverage_write(p, &in->observations, &in->findings, coverage_path))
+        return -1;
+    return observations_write(&in->observations, p, observations_path);
+}
+
+static void tell(const struct ingest *in, const struct programme *p)
+{
+    const struct findings *f = &in->findings;
+
+    findings_say(f, p->extracts, SEVERITY_WARNING, MOST_SAID_OF_A_FILE);
+    diag_progress("%zu extracts, %zu rows: %zu errors, %zu warnings, %zu notes", in->extracts,
+                  in->rows, findings_count(f, SEVERITY_ERROR), findings_count(f, SEVERITY_WARNING),
+                  findings_count(f, SEVERITY_NOTE));
+}
+
+int main(int argc, char **argv)
+{
+    struct programme programme;
+    struct ingest in;
+    int first, status = args_read(&program, argc, argv, &first);
+
+    if (status >= 0)
+        return status;
+    status = STATUS_FAULT;
+    if (programme_read(&programme, argv[first]))
+        return STATUS_FAULT;
+    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1)))
+        goto free_programme;
+    tell(&in, &programme);
+    if (!write_tables(&in, &programme))
+        status = findings_count(&in.findings, SEVERITY_ERROR) ? STATUS_REFUSED : STATUS_DONE;
+    ingest_free(&in);
+free_programme:
+    programme_free(&programme);
+    return status;
+}

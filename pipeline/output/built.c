@@ -1,0 +1,87 @@
+#include "built.h"
+
+#include "csvread.h"
+#include "files.h"
+#include "outfile.h"
+#include "table.h"
+
+#include <string.h>
+#include <unistd.h>
+
+size_t built_count(const struct built *b, int result)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < b->plans->n; i++)
+        n += b->result[i] == result;
+    return n;
+}
+
+static bool names(const struct built *b, const char *file)
+{
+    size_t n = strlen(file);
+
+    for (size_t i = 0; i < b->plans->n; i++)
+        for (const char *p = text_of(&b->files[i]); *p; p += strcspn(p, "\n") + 1)
+            if (strcspn(p, "\n") == n && !memcmp(p, file, n))
+                return true;
+    return false;
+}
+
+/* Only names that this program makes are removed: a list is a file that anybody can change. */
+static bool is_plain(const char *file)
+{
+    return *file && *file != '.' && !strchr(file, '/') &&
+           (files_ends_with(file, ".pdf") || files_ends_with(file, ".png"));
+}
+
+static void remove_stale(const struct built *b, const char *folder, const char *path)
+{
+    static const char *const columns[] = {"file"};
+    struct table old;
+    struct arena paths = {0};
+    int c[1];
+
+    if (access(path, F_OK) || table_read(&old, path))
+        return;
+    if (!table_columns(&old, columns, 1, c))
+        for (size_t i = 0; i < old.rows; i++) {
+            const char *file = table_text(&old, i, c[0]);
+
+            if (is_plain(file) && !names(b, file))
+                unlink(files_join(&paths, folder, file));
+        }
+    arena_free(&paths);
+    table_free(&old);
+}
+
+static void add_row(struct text *t, const struct report_plan *plan, const struct area *area,
+                    const char *outcome, const char *reason, const char *file, size_t n)
+{
+    text_addf(t, "%s,", plan->name);
+    csv_add_outside_field(t, area->area_code);
+    text_addf(t, ",%s,", outcome);
+    csv_add_field(t, reason);
+    text_add(t, ",");
+    text_add_bytes(t, file, n);
+    text_add(t, "\n");
+}
+
+int built_write(const struct built *b, const struct programme *p, const char *folder,
+                const char *path)
+{
+    struct outfile out = {0};
+
+    remove_stale(b, folder, path);
+    text_add(&out.text, "report,area_code,outcome,reason,file\n");
+    for (size_t i = 0; i < b->plans->n; i++) {
+        const struct report_plan *plan = &b->plans->plan[i];
+        const struct area *area = &p->geography.area[plan->area];
+
+        if (b->result[i] == 1)
+            add_row(&out.text, plan, area, "skipped", plan->skipped, "", 0);
+        for (const char *f = text_of(&b->files[i]); *f; f += strcspn(f, "\n") + 1)
+            add_row(&out.text, plan, area, "built", "", f, strcspn(f, "\n"));
+    }
+    return outfile_commit(&out, path);
+}

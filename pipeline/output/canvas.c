@@ -1,0 +1,384 @@
+#include "canvas.h"
+
+#include "diag.h"
+#include "files.h"
+#include "utf8.h"
+
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* one row a face: its file and its weight */
+static const struct {
+    const char *file;
+    PangoWeight weight;
+} faces[FACES] = {
+    [FACE_REGULAR] = {"Inter-Regular.otf", PANGO_WEIGHT_NORMAL},
+    [FACE_MEDIUM] = {"Inter-Medium.otf", PANGO_WEIGHT_MEDIUM},
+    [FACE_BOLD] = {"Inter-Bold.otf", PANGO_WEIGHT_BOLD},
+};
+
+struct canvas {
+    FcConfig *config;
+    PangoFontMap *map;
+    PangoContext *context;
+    PangoFontDescription *font[FACES];
+    PangoLayout *layout;
+    PangoAttrList *features;
+    bool missing_glyph;
+};
+
+static int load_faces(struct canvas *c, const char *folder)
+{
+    struct arena paths = {0};
+    int result = 0;
+
+    for (int i = 0; i < FACES; i++) {
+        const char *path = files_join(&paths, folder, faces[i].file);
+
+        if (!FcConfigAppFontAddFile(c->config, (const FcChar8 *)path)) {
+            diag_error("%s: the typeface cannot be loaded; `make setup` installs it, FONTS= names "
+                       "its folder",
+                       path);
+            result = -1;
+        }
+        c->font[i] = pango_font_description_new();
+        pango_font_description_set_family_static(c->font[i], "Inter");
+        pango_font_description_set_weight(c->font[i], faces[i].weight);
+    }
+    arena_free(&paths);
+    return result;
+}
+
+struct canvas *canvas_open(const char *folder)
+{
+    struct canvas *c = mem_new(1, sizeof *c);
+    cairo_font_options_t *options;
+
+    /* a configuration of our own: nothing of the system's fonts is read */
+    c->config = FcConfigCreate();
+    c->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    if (!c->config || !c->map)
+        mem_fail();
+    if (load_faces(c, folder)) {
+        canvas_close(c);
+        return NULL;
+    }
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(c->map), c->config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(c->map), 72);
+    c->context = pango_font_map_create_context(c->map);
+    pango_context_set_language(c->context, pango_language_from_string("en-GB"));
+    pango_context_set_round_glyph_positions(c->context, FALSE);
+    options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(c->context, options);
+    cairo_font_options_destroy(options);
+    c->layout = pango_layout_new(c->context);
+    /* digits of one width; no ligatures, which text extraction would lose */
+    c->features = pango_attr_list_new();
+    pango_attr_list_insert(c->features, pango_attr_font_features_new("tnum=1, liga=0, calt=0"));
+    pango_layout_set_attributes(c->layout, c->features);
+    return c;
+}
+
+void canvas_close(struct canvas *c)
+{
+    if (!c)
+        return;
+    if (c->layout)
+        g_object_unref(c->layout);
+    if (c->features)
+        pango_attr_list_unref(c->features);
+    for (int i = 0; i < FACES; i++)
+        if (c->font[i])
+            pango_font_description_free(c->font[i]);
+    if (c->context)
+        g_object_unref(c->context);
+    if (c->map)
+        g_object_unref(c->map);
+    if (c->config)
+        FcConfigDestroy(c->config);
+    free(c);
+}
+
+/* The one layout is set anew for each text: making one costs more than using it. */
+static PangoLayout *set(struct canvas *c, enum face face, double size, const char *text, size_t n)
+{
+    pango_font_description_set_absolute_size(c->font[face], size * PANGO_SCALE);
+    pango_layout_set_font_description(c->layout, c->font[face]);
+    pango_layout_set_width(c->layout, -1);
+    pango_layout_set_text(c->layout, text, (int)n);
+    return c->layout;
+}
+
+static double measure_width(void *self, const struct style *style, const char *text, size_t n)
+{
+    int width;
+
+    pango_layout_get_size(set(self, style->face, style->size, text, n), &width, NULL);
+    return (double)width / PANGO_SCALE;
+}
+
+static size_t wrap(void *self, const struct style *style, const char *text, double width,
+                   struct text_line *line, size_t most)
+{
+    PangoLayout *layout = set(self, style->face, style->size, text, strlen(text));
+    size_t n;
+
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout, (int)(fmax(width, 1) * PANGO_SCALE));
+    n = (size_t)pango_layout_get_line_count(layout);
+    for (size_t i = 0; i < n && i < most; i++) {
+        const PangoLayoutLine *l = pango_layout_get_line_readonly(layout, (int)i);
+        size_t length = (size_t)l->length, start = (size_t)l->start_index;
+
+        while (length && text[start + length - 1] == ' ')
+            length--;
+        line[i] = (struct text_line){start, length};
+    }
+    return n;
+}
+
+struct typeset canvas_typeset(struct canvas *c)
+{
+    return (struct typeset){measure_width, wrap, c};
+}
+
+static void set_ink(cairo_t *cr, enum ink ink)
+{
+    unsigned rgb = inks[ink].rgb;
+
+    cairo_set_source_rgb(cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
+                         (rgb & 255) / 255.0);
+}
+
+static void trace(cairo_t *cr, const struct mark *m)
+{
+    cairo_new_path(cr);
+    for (size_t i = 0; i < m->n; i++)
+        cairo_line_to(cr, m->point[i].x, m->point[i].y);
+}
+
+static void paint_line(cairo_t *cr, const struct mark *m)
+{
+    static const double dashed[] = {5, 3}, dotted[] = {1, 3};
+
+    trace(cr, m);
+    cairo_set_line_width(cr, m->size);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, m->dash == DASH_DOTTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    if (m->dash == DASH_DASHED)
+        cairo_set_dash(cr, dashed, 2, 0);
+    else if (m->dash == DASH_DOTTED)
+        cairo_set_dash(cr, dotted, 2, 0);
+    else
+        cairo_set_dash(cr, NULL, 0, 0);
+    cairo_stroke(cr);
+}
+
+static void trace_symbol(cairo_t *cr, const struct mark *m)
+{
+    double x = m->point[0].x, y = m->point[0].y, r = m->size / 2;
+
+    cairo_new_path(cr);
+    switch (m->symbol) {
+    case SYMBOL_CIRCLE:
+        cairo_arc(cr, x, y, r, 0, 2 * 3.14159265358979323846);
+        break;
+    case SYMBOL_SQUARE:
+        cairo_rectangle(cr, x - r, y - r, 2 * r, 2 * r);
+        break;
+    case SYMBOL_DIAMOND:
+        cairo_move_to(cr, x, y - r);
+        cairo_line_to(cr, x + r, y);
+        cairo_line_to(cr, x, y + r);
+        cairo_line_to(cr, x - r, y);
+        break;
+    case SYMBOL_CROSS:
+        cairo_move_to(cr, x - r, y - r);
+        cairo_line_to(cr, x + r, y + r);
+        cairo_move_to(cr, x - r, y + r);
+        cairo_line_to(cr, x + r, y - r);
+        return;
+    case SYMBOL_BAR:
+        cairo_move_to(cr, x, y - r);
+        cairo_line_to(cr, x, y + r);
+        return;
+    }
+    cairo_close_path(cr);
+}
+
+static void paint_symbol(cairo_t *cr, const struct mark *m)
+{
+    bool open = m->symbol == SYMBOL_CROSS || m->symbol == SYMBOL_BAR;
+
+    trace_symbol(cr, m);
+    cairo_set_dash(cr, NULL, 0, 0);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    if (!open) { /* a rim of paper sets it off from what lies under it */
+        set_ink(cr, INK_PAPER);
+        cairo_set_line_width(cr, 2.5);
+        cairo_stroke_preserve(cr);
+    }
+    if (m->hollow)
+        set_ink(cr, INK_PAPER);
+    else
+        set_ink(cr, m->ink);
+    if (!open)
+        cairo_fill_preserve(cr);
+    set_ink(cr, m->ink);
+    cairo_set_line_width(cr, open ? 1.75 : 1.5);
+    if (open || m->hollow)
+        cairo_stroke(cr);
+    else
+        cairo_new_path(cr);
+}
+
+static void say_missing_glyph(struct canvas *c, const char *text)
+{
+    struct text shown = {0};
+
+    utf8_add_short(&shown, text, 60);
+    diag_error("the typeface has no glyph for a character of \"%s\"", text_of(&shown));
+    text_free(&shown);
+    c->missing_glyph = true;
+}
+
+static void paint_text(struct canvas *c, cairo_t *cr, const struct mark *m)
+{
+    PangoLayout *layout = set(c, m->face, m->size, m->text, strlen(m->text));
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    double x = m->point[0].x;
+    int width;
+
+    if (pango_layout_get_unknown_glyphs_count(layout))
+        say_missing_glyph(c, m->text);
+    pango_layout_get_size(layout, &width, NULL);
+    if (m->align != ALIGN_LEFT)
+        x -= (double)width / PANGO_SCALE / (m->align == ALIGN_CENTRE ? 2 : 1);
+    if (m->halo) {
+        cairo_new_path(cr);
+        cairo_move_to(cr, x, m->point[0].y);
+        pango_cairo_layout_line_path(cr, line);
+        set_ink(cr, INK_PAPER);
+        cairo_set_dash(cr, NULL, 0, 0);
+        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_line_width(cr, 3);
+        cairo_stroke(cr);
+        set_ink(cr, m->ink);
+    }
+    cairo_new_path(cr);
+    cairo_move_to(cr, x, m->point[0].y);
+    pango_cairo_show_layout_line(cr, line);
+}
+
+static void paint(struct canvas *c, cairo_t *cr, const struct picture *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        const struct mark *m = &p->mark[i];
+
+        set_ink(cr, m->ink);
+        switch (m->kind) {
+        case MARK_LINE:
+            paint_line(cr, m);
+            break;
+        case MARK_AREA:
+            trace(cr, m);
+            cairo_fill(cr);
+            break;
+        case MARK_TEXT:
+            paint_text(c, cr, m);
+            break;
+        case MARK_SYMBOL:
+            paint_symbol(cr, m);
+            break;
+        }
+    }
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned n)
+{
+    text_add_bytes(closure, bytes, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* cairo's errors stick: one look at the end sees them all */
+static int check(struct canvas *c, cairo_t *cr, cairo_surface_t *surface, const char *what)
+{
+    cairo_status_t status = cairo_status(cr);
+    bool missing = c->missing_glyph;
+
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    if (status != CAIRO_STATUS_SUCCESS)
+        diag_error("%s: %s", what, cairo_status_to_string(status));
+    c->missing_glyph = false;
+    return status != CAIRO_STATUS_SUCCESS || missing ? -1 : 0;
+}
+
+int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
+               const struct canvas_info *info, struct text *out)
+{
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(collect, out, page[0].width, page[0].height);
+    cairo_t *cr = cairo_create(surface);
+    int result;
+
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
+    /* never the clock: else two runs would differ */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, info->date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, info->date);
+    for (size_t i = 0; i < n; i++) {
+        cairo_pdf_surface_set_size(surface, page[i].width, page[i].height);
+        paint(c, cr, &page[i]);
+        cairo_show_page(cr);
+    }
+    cairo_surface_finish(surface);
+    result = check(c, cr, surface, info->title);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return result;
+}
+
+int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_point,
+                  struct raster *r)
+{
+    int width = (int)ceil(p->width * pixels_a_point), height = (int)ceil(p->height * pixels_a_point);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cr = cairo_create(surface);
+    int result;
+
+    set_ink(cr, INK_PAPER);
+    cairo_paint(cr);
+    cairo_scale(cr, pixels_a_point, pixels_a_point);
+    paint(c, cr, p);
+    cairo_surface_flush(surface);
+    result = check(c, cr, surface, "picture");
+    *r = (struct raster){NULL, (size_t)width, (size_t)height};
+    if (!result) {
+        const unsigned char *data = cairo_image_surface_get_data(surface);
+        int stride = cairo_image_surface_get_stride(surface);
+
+        r->pixel = mem_new(r->width * r->height, sizeof *r->pixel);
+        for (size_t y = 0; y < r->height; y++)
+            memcpy(r->pixel + y * r->width, data + y * (size_t)stride,
+                   r->width * sizeof *r->pixel);
+    }
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return result;
+}
+
+void raster_free(struct raster *r)
+{
+    free(r->pixel);
+    *r = (struct raster){NULL, 0, 0};
+}

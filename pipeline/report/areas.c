@@ -1,0 +1,206 @@
+/* Areas side by side: by gap, by share of the growth, and as a table. */
+#include "report.h"
+
+#include "chart.h"
+#include "decimal.h"
+#include "figure.h"
+#include "period.h"
+#include "sentence.h"
+#include "words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The figure of the report's own period: areas are only compared in one month. */
+static const struct progress *current(const struct standing *s)
+{
+    return s->current && s->current->actual != DECIMAL_NONE ? s->current : NULL;
+}
+
+static int64_t gap_of(const struct report *r, int area)
+{
+    struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
+
+    return current(&s) ? s.current->gap : DECIMAL_NONE;
+}
+
+void report_sort_by_gap(const struct report *r, int *area, size_t n)
+{
+    for (size_t i = 1; i < n; i++) { /* insertion sort keeps the order of presentation for equals */
+        int moving = area[i];
+        int64_t gap = gap_of(r, moving);
+        size_t k = i;
+
+        for (; k; k--) {
+            int64_t before = gap_of(r, area[k - 1]);
+
+            if (gap == DECIMAL_NONE || (before != DECIMAL_NONE && before <= gap))
+                break;
+            area[k] = area[k - 1];
+        }
+        area[k] = moving;
+    }
+}
+
+static size_t count_below(const struct report *r, const int *area, size_t n, size_t *known)
+{
+    size_t below = 0;
+
+    *known = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t gap = gap_of(r, area[i]);
+
+        *known += gap != DECIMAL_NONE;
+        below += gap != DECIMAL_NONE && decimal_round(gap, 1) < 0;
+    }
+    return below;
+}
+
+static struct bar gap_bar(const struct report *r, const struct standing *s, bool own, bool faint)
+{
+    const struct progress *row = current(s);
+    struct bar b = {.label = s->name, .value = (double)NAN, .strong = own};
+
+    if (!row || row->gap == DECIMAL_NONE) {
+        b.words = row ? "no trajectory" : arena_format(r->a, "no figure for %s",
+                                                       words_month(r->a, r->in->period));
+        return b;
+    }
+    b.value = decimal_double(row->gap);
+    b.words = words_signed(r->a, row->gap, 1);
+    b.ink = faint && !own ? INK_CONTEXT : row->gap < 0 ? INK_PLAN : INK_ACTUAL;
+    return b;
+}
+
+void section_gaps(const struct report *r, const int *area, size_t n, int own)
+{
+    const struct programme *p = r->in->programme;
+    struct bar *bar = arena_new(r->a, n, sizeof *bar);
+    struct bar_chart chart = {.bar = bar, .n = n, .label_width = 196, .reference = (double)NAN,
+                              .less = "Below trajectory", .more = "Above"};
+    const struct series *series = programme_headline(p, area[0]);
+    const char *month = words_month(r->a, r->in->period);
+    const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
+    size_t known, below = count_below(r, area, n, &known);
+    struct figure_block *f;
+
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+
+        bar[i] = gap_bar(r, &s, area[i] == own, own >= 0);
+    }
+    f = document_figure(
+        r->d, "gaps",
+        arena_format(r->a, "%zu of %zu %s%s%s %s below trajectory", below, known, level,
+                     own < 0 ? "" : " of ",
+                     own < 0 ? "" : p->geography.area[p->geography.area[own].parent].name,
+                     below == 1 ? "is" : "are"),
+        arena_format(r->a, "Actual minus trajectory, %s, %s. %s.", p->measure->unit, month,
+                     report_series_words(series)),
+        arena_format(r->a,
+                     "Bar chart of the gap between actual and trajectory in %s, one bar for each of "
+                     "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.",
+                     month, n, level, bar[0].label, bar[0].words,
+                     bar[known ? known - 1 : 0].label, bar[known ? known - 1 : 0].words));
+    bar_chart_draw(&chart, &f->picture, r->t, r->width);
+    if (known < n)
+        figure_note(r->d, f, arena_format(r->a, "%zu of %zu %s have a figure and a trajectory for %s.",
+                                          known, n, level, month));
+}
+
+/* FTE for each thousand of the population, NaN when one of the two is not known. */
+static double for_each_thousand(const struct report *r, const struct standing *s)
+{
+    const struct programme *p = s->p;
+    const struct progress *row = current(s);
+
+    if (!row || !p->population_series || !p->population_measure)
+        return (double)NAN;
+    for (int period = r->in->period; period > r->in->period - 12; period--) {
+        struct figure f = figure_of(p, r->in->observations, p->population_series->series,
+                                    p->population_measure->measure, s->area, period, r->in->period);
+
+        if (f.value != DECIMAL_NONE && f.value > 0)
+            return 1000 * decimal_double(row->actual) / decimal_double(f.value);
+    }
+    return (double)NAN;
+}
+
+static void add_row(const struct report *r, struct table_block *t, const struct standing *s,
+                    const char *name, int decimals, bool strong)
+{
+    const struct progress *row = current(s);
+    const char *cell[8];
+    size_t n = 0;
+
+    cell[n++] = name;
+    cell[n++] = row ? words_number(r->a, row->actual, decimals) : "[x]";
+    cell[n++] = s->current ? words_number(r->a, s->current->trajectory, decimals) : "[x]";
+    cell[n++] = row ? words_signed(r->a, row->gap, decimals) : "[x]";
+    cell[n++] = row ? words_share(r->a, row->growth_share_pct) : "[x]";
+    cell[n++] = row ? words_rate_signed(r->a, row->required_per_month, 1) : "[x]";
+    cell[n++] = row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
+    if (t->columns > n)
+        cell[n++] = words_rate(r->a, for_each_thousand(r, s), 2);
+    table_row(r->d, t, cell, n, strong);
+}
+
+static struct table_column *columns_for(const struct report *r, const char *level, size_t *n)
+{
+    const struct programme *p = r->in->programme;
+    const char *unit = p->measure->unit;
+    struct table_column *c = arena_new(r->a, 8, sizeof *c);
+
+    *n = 0;
+    c[(*n)++] = (struct table_column){level, ALIGN_LEFT, 2.55};
+    c[(*n)++] = (struct table_column){arena_format(r->a, "Actual, %s", unit), ALIGN_RIGHT, 1.15};
+    c[(*n)++] = (struct table_column){"Trajectory", ALIGN_RIGHT, 1.15};
+    c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 0.95};
+    c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 0.95};
+    c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 0.95};
+    c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 0.95};
+    if (p->population_series && p->population_measure)
+        c[(*n)++] = (struct table_column){arena_format(r->a, "%s per 1,000", unit), ALIGN_RIGHT, 0.85};
+    return c;
+}
+
+void section_areas_table(const struct report *r, const int *area, size_t n, int own,
+                         const struct standing *total)
+{
+    const struct programme *p = r->in->programme;
+    const struct series *series = programme_headline(p, area[0]);
+    const char *level = programme_level_words(p, p->geography.area[area[0]].level, 1);
+    int decimals = 0;
+    size_t columns;
+    struct table_column *c = columns_for(r, level, &columns);
+    struct table_block *t =
+        document_table(r->d,
+                       arena_format(r->a, "%s in %s. %s.",
+                                    programme_level_words(p, p->geography.area[area[0]].level, n),
+                                    words_month(r->a, r->in->period), report_series_words(series)),
+                       c, columns);
+
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+
+        decimals = s.decimals > decimals ? s.decimals : decimals;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+
+        add_row(r, t, &s, s.name, decimals, area[i] == own);
+    }
+    if (total && total->current)
+        add_row(r, t, total,
+                arena_format(r->a, "%s, %s", total->name,
+                             sentence_coverage(r->a, total, total->current)),
+                decimals, true);
+    table_note(r->d, t,
+               arena_format(r->a, "Share of growth: growth since %s as a share of the growth planned to "
+                                  "%s. Needed: to reach the target. Gained: over the last 12 months.",
+                            words_month(r->a, p->baseline_period), words_month(r->a, p->deadline)));
+    if (columns == 8)
+        table_note(r->d, t, arena_format(r->a, "Per 1,000: for each 1,000 %s (%s).",
+                                         p->population_words, p->population_series->name));
+}

@@ -1,0 +1,180 @@
+/* The comparison for commissioners: how far has each area come, and how far has it to go? */
+#include "report.h"
+
+#include "chart.h"
+#include "decimal.h"
+#include "period.h"
+#include "sentence.h"
+#include "words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static struct dumbbell dumbbell_of(const struct report *r, int area)
+{
+    struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
+    const struct progress *row = s.current;
+    bool known = row && row->actual != DECIMAL_NONE;
+
+    return (struct dumbbell){
+        .label = s.name,
+        .baseline = decimal_double(s.n ? s.rows[0].baseline : DECIMAL_NONE),
+        .now = decimal_double(known ? row->actual : DECIMAL_NONE),
+        .plan = decimal_double(row ? row->trajectory : DECIMAL_NONE),
+        .target = decimal_double(s.n ? s.rows[0].target : DECIMAL_NONE),
+        .now_words = arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
+    };
+}
+
+static void distances(const struct report *r, const int *area, size_t n)
+{
+    const struct programme *p = r->in->programme;
+    const struct series *series = programme_headline(p, area[0]);
+    const char *month = words_month(r->a, r->in->period);
+    struct dumbbell *row = arena_new(r->a, n, sizeof *row);
+    struct dumbbell_chart chart = {
+        .row = row,
+        .n = n,
+        .baseline_words = words_month(r->a, p->baseline_period),
+        .now_words = month,
+        .plan_words = arena_format(r->a, "Trajectory for %s", month),
+        .target_words = arena_format(r->a, "Target, %s", words_month(r->a, p->deadline)),
+        .label_width = 120,
+    };
+    size_t short_of = 0, known = 0;
+    struct figure_block *f;
+
+    for (size_t i = 0; i < n; i++) {
+        row[i] = dumbbell_of(r, area[i]);
+        known += !isnan(row[i].now) && !isnan(row[i].plan);
+        short_of += row[i].now < row[i].plan;
+    }
+    f = document_figure(
+        r->d, "distance",
+        arena_format(r->a, "%zu of %zu %s %s below trajectory", short_of, known,
+                     programme_level_words(p, p->geography.area[area[0]].level, n),
+                     short_of == 1 ? "is" : "are"),
+        arena_format(r->a, "%s at the baseline, in %s, and to come. %s.",
+                     sentence_subject(r->a, p), month, report_series_words(series)),
+        arena_format(r->a, "Dumbbell chart of %s for %zu areas: baseline, actual, trajectory and target. "
+                           "The numbers are in the table below.",
+                     sentence_subject(r->a, p), n));
+    dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
+}
+
+static int by_share(const void *x, const void *y)
+{
+    const struct bar *a = x, *b = y;
+
+    if (isnan(a->value) || isnan(b->value))
+        return isnan(a->value) - isnan(b->value);
+    return a->value < b->value ? 1 : a->value > b->value ? -1 : 0;
+}
+
+/* Each area's growth as a share of what it is to grow by: sizes do not matter. */
+static void shares(const struct report *r, const int *area, size_t n)
+{
+    const struct programme *p = r->in->programme;
+    const struct series *series = programme_headline(p, area[0]);
+    const char *month = words_month(r->a, r->in->period), *note;
+    struct bar *bar = arena_new(r->a, n, sizeof *bar);
+    struct bar_chart chart = {.bar = bar, .n = n, .label_width = 196, .reference = 100,
+                              .reference_words = "Target"};
+    struct figure_block *f;
+    size_t known = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+        double pct = s.current ? s.current->growth_share_pct : (double)NAN;
+
+        known += !isnan(pct);
+        note = arena_format(r->a, "no figure for %s", month);
+        bar[i] = (struct bar){s.name, pct, isnan(pct) ? note : words_share(r->a, pct), INK_ACTUAL,
+                              false};
+    }
+    qsort(bar, n, sizeof *bar, by_share);
+    f = document_figure(
+        r->d, "shares",
+        known ? arena_format(r->a, "From %s to %s of the planned growth is made",
+                             bar[known - 1].words, bar[0].words)
+              : "No figures to compare",
+        arena_format(r->a, "Growth since %s as a share of the growth planned to %s, in %s. %s.",
+                     words_month(r->a, p->baseline_period), words_month(r->a, p->deadline), month,
+                     report_series_words(series)),
+        arena_format(r->a, "Bar chart of the share of the planned growth made by %zu areas up to %s, "
+                           "from %s (%s) to %s (%s).",
+                     n, month, bar[0].label, bar[0].words, bar[known ? known - 1 : 0].label,
+                     bar[known ? known - 1 : 0].words));
+    bar_chart_draw(&chart, &f->picture, r->t, r->width);
+    figure_note(r->d, f, "The order says nothing of merit: areas differ in their plans, and a few FTE "
+                         "move a small area far.");
+}
+
+/* What must not be concluded. */
+static void limits(const struct report *r)
+{
+    static const char *const items[] = {
+        "Need: deprivation, rural distances and the work done differ; nothing here allows for them.",
+        "Chance: differences between areas are shown without their uncertainty. Small differences "
+        "mean nothing.",
+        "Plans: a gap compares an area with its own trajectory. An area may be behind a bold plan or "
+        "ahead of a timid one.",
+        "Boundaries: people and posts move when areas are reorganised; such months are marked in the "
+        "areas' own reports.",
+        "Counting: collections count different employers; figures of two collections cannot be "
+        "compared.",
+    };
+
+    document_heading(r->d, 2, "What this comparison cannot tell you");
+    for (size_t i = 0; i < sizeof items / sizeof items[0]; i++)
+        document_paragraph(r->d, BLOCK_ITEM, items[i]);
+}
+
+static const char *lead(const struct report *r, const struct standing *total, const int *leaf,
+                        size_t n)
+{
+    const struct programme *p = r->in->programme;
+    const struct progress *row = total->current;
+    const char *level = programme_level_words(p, p->geography.area[leaf[0]].level, n);
+    const char *month = words_month(r->a, r->in->period);
+
+    if (!row || row->actual == DECIMAL_NONE)
+        return arena_format(r->a, "%s have a figure for %s, so that no total of the %s can be given.",
+                            row ? sentence_coverage(r->a, total, row) : "None", month, level);
+    if (row->gap == DECIMAL_NONE)
+        return arena_format(r->a, "The %zu %s together had %s %s in %s.", n, level,
+                            words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month);
+    return arena_format(r->a, "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
+                              "%s short of their targets for %s.",
+                        n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month,
+                        words_size(r->a, row->gap, 0), row->gap < 0 ? "below" : "above",
+                        words_size(r->a, row->target_gap, 0), words_month(r->a, p->deadline));
+}
+
+void report_comparison(const struct report *r, int area)
+{
+    const struct programme *p = r->in->programme;
+    const struct geography *g = &p->geography;
+    struct standing summed = standing_of(r->in, area, PROGRESS_SUMMED);
+    struct standing own = standing_of(r->in, area, PROGRESS_HEADLINE);
+    const struct standing *total = summed.n ? &summed : &own;
+    int *child = arena_new(r->a, g->n, sizeof *child), *leaf = arena_new(r->a, g->n, sizeof *leaf);
+    size_t n = geography_children(g, area, r->in->period, child);
+    size_t leaves = geography_leaves(g, area, r->in->period, leaf);
+
+    section_notice(r, programme_headline(p, leaf[0]));
+    document_paragraph(r->d, BLOCK_LEAD, lead(r, total, leaf, leaves));
+    document_heading(r->d, 2, programme_level_words(p, g->area[child[0]].level, n));
+    distances(r, child, n);
+    report_sort_by_gap(r, child, n);
+    section_areas_table(r, child, n, -1, total);
+    if (leaves != n) {
+        document_heading(r->d, 2, programme_level_words(p, g->area[leaf[0]].level, leaves));
+        shares(r, leaf, leaves);
+        report_sort_by_gap(r, leaf, leaves);
+        section_areas_table(r, leaf, leaves, -1, total);
+    }
+    limits(r);
+    section_missing(r, total);
+    section_about(r, total);
+}

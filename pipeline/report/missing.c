@@ -1,0 +1,117 @@
+/* What is missing, and why. Nothing is left out silently. */
+#include "report.h"
+
+#include "decimal.h"
+#include "period.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MONTHS = 13 };
+
+/* Why the area has no figure for the month: an incomplete sum, a refused row, a suppressed cell, or
+ * nothing came. */
+static const char *reason(const struct report *r, const struct area *area, const struct progress *row)
+{
+    const struct findings *f = r->in->findings;
+
+    if (row->areas_present)
+        return arena_format(r->a, "no total, since only %zu of %zu areas have a figure",
+                            row->areas_present, row->areas_expected);
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *x = &f->row[i];
+
+        if (x->severity == SEVERITY_ERROR && x->period == row->period &&
+            !strcmp(x->area_code, area->area_code))
+            return arena_format(r->a, "refused, %s line %zu: %s", x->file, x->line, x->message);
+    }
+    return row->status == 'c' ? "suppressed by the sender" : "no figure came";
+}
+
+/* "November 2013 to March 2014" */
+static const char *months(const struct report *r, int from, int to)
+{
+    return from == to ? words_month(r->a, from)
+                      : arena_format(r->a, "%s to %s", words_month(r->a, from),
+                                     words_month(r->a, to));
+}
+
+/* Neighbouring months with one reason are one item. Returns how many items were added. */
+static size_t list_area(const struct report *r, const struct standing *s, int from)
+{
+    const struct area *area = &s->p->geography.area[s->area];
+    size_t items = 0;
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct progress *row = &s->rows[i];
+        const char *why;
+        size_t last = i;
+
+        if (row->period < from || row->period > r->in->period || row->actual != DECIMAL_NONE)
+            continue;
+        why = reason(r, area, row);
+        while (last + 1 < s->n && s->rows[last + 1].period <= r->in->period &&
+               s->rows[last + 1].actual == DECIMAL_NONE &&
+               !strcmp(reason(r, area, &s->rows[last + 1]), why))
+            last++;
+        document_paragraph(r->d, BLOCK_ITEM,
+                           arena_format(r->a, "%s, %s: %s.", s->name,
+                                        months(r, row->period, s->rows[last].period), why));
+        items++;
+        i = last;
+    }
+    return items;
+}
+
+/* From its first figure on; an area without any is missing from the baseline on. */
+static int begin(const struct standing *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->rows[i].actual != DECIMAL_NONE)
+            return s->rows[i].period;
+    return s->p->baseline_period;
+}
+
+static void list_flows(const struct report *r, const struct standing *s, size_t *items)
+{
+    const struct observations *o = r->in->observations;
+    const char *code = s->p->geography.area[s->area].area_code;
+
+    for (size_t i = 0; i < o->n; i++) {
+        const struct observation *x = &o->row[i];
+        const struct measure *m = catalogue_measure(&s->p->catalogue, x->measure);
+
+        if (x->status != 'c' || strcmp(x->area_code, code) || x->collected > r->in->period ||
+            x->period <= r->in->period - MONTHS || m == s->p->measure)
+            continue;
+        document_paragraph(r->d, BLOCK_ITEM,
+                           arena_format(r->a, "%s, %s, %s: suppressed by the sender.", s->name,
+                                        words_month(r->a, x->period), m ? m->name : x->measure));
+        ++*items;
+    }
+}
+
+void section_missing(const struct report *r, const struct standing *s)
+{
+    const struct geography *g = &s->p->geography;
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, s->area, r->in->period, leaf), items = 0;
+
+    document_heading(r->d, 2, "What is missing");
+    items += list_area(r, s, n && s->rows[0].role != PROGRESS_HEADLINE
+                                 ? r->in->period - MONTHS + 1
+                                 : begin(s));
+    if (!n)
+        list_flows(r, s, &items);
+    for (size_t i = 0; i < n; i++) {
+        struct standing part = standing_of(r->in, leaf[i], PROGRESS_HEADLINE);
+
+        items += list_area(r, &part, r->in->period - MONTHS + 1);
+    }
+    if (!items)
+        document_paragraph(r->d, BLOCK_PARAGRAPH,
+                           n ? "Nothing: every area has a figure for each of the last 13 months."
+                             : "Nothing: there is a figure for every month since the first.");
+    free(leaf);
+}

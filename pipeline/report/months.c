@@ -1,0 +1,126 @@
+/* The table of the last 13 months. */
+#include "report.h"
+
+#include "decimal.h"
+#include "figure.h"
+#include "period.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MONTHS = 13, MOST_COLUMNS = 9 };
+
+/* What stands in a row behind month, actual, trajectory and gap: other series, or flows. */
+struct extra {
+    const struct progress *rows; /* of another series, or NULL */
+    size_t n;
+    const struct measure *flow; /* or NULL */
+};
+
+struct months {
+    const struct report *r;
+    const struct standing *s;
+    struct table_column *column;
+    struct extra extra[MOST_COLUMNS];
+    size_t columns, n_extras;
+};
+
+/* A value with its shorthand: "10,424", "12,077 [p]", "[x]", "[c]". */
+static const char *value_words(struct arena *a, int64_t value, char status, int decimals)
+{
+    if (value == DECIMAL_NONE)
+        return status == 'c' ? "[c]" : "[x]";
+    if (!status)
+        return words_number(a, value, decimals);
+    return arena_format(a, "%s [%c]", words_number(a, value, decimals), status);
+}
+
+static void add_column(struct months *m, const char *header, enum align align, double weight)
+{
+    m->column[m->columns++] = (struct table_column){header, align, weight};
+}
+
+/* The whole shows the series beside it; an area its flows. */
+static void add_extras(struct months *m)
+{
+    const struct programme *p = m->s->p;
+    const struct catalogue *c = &p->catalogue;
+
+    for (size_t i = 0; m->s->area == p->root && i < c->n_series; i++) {
+        struct extra e = {NULL, 0, NULL};
+
+        if (!catalogue_lists(p->beside, c->series[i].series) || m->columns == MOST_COLUMNS)
+            continue;
+        e.rows = progress_rows(m->r->in->progress, m->s->area, PROGRESS_BESIDE, &c->series[i], &e.n);
+        m->extra[m->n_extras++] = e;
+        add_column(m, c->series[i].short_name, ALIGN_RIGHT, 1);
+    }
+    for (size_t i = 0; m->s->area != p->root && i < c->n_measures; i++)
+        if (catalogue_lists(p->flow_measures, c->measure[i].measure) && m->columns < MOST_COLUMNS) {
+            m->extra[m->n_extras++] = (struct extra){NULL, 0, &c->measure[i]};
+            add_column(m, c->measure[i].name, ALIGN_RIGHT, 0.95);
+        }
+}
+
+static const char *extra_words(const struct months *m, const struct extra *e, int period)
+{
+    const struct report *r = m->r;
+
+    if (e->flow) {
+        struct figure f = figure_of(m->s->p, r->in->observations, m->s->series->series,
+                                    e->flow->measure, m->s->area, period, r->in->period);
+
+        return value_words(r->a, f.value, f.value == DECIMAL_NONE ? f.status : '\0', 0);
+    }
+    for (size_t i = 0; i < e->n; i++)
+        if (e->rows[i].period == period)
+            return value_words(r->a, e->rows[i].actual, e->rows[i].status, m->s->decimals);
+    return "[x]";
+}
+
+static void add_row(const struct months *m, struct table_block *t, const struct progress *row,
+                    bool coverage)
+{
+    const struct report *r = m->r;
+    const char *cell[MOST_COLUMNS];
+    size_t n = 0;
+
+    cell[n++] = words_month_short(r->a, row->period);
+    cell[n++] = value_words(r->a, row->actual, row->status, m->s->decimals);
+    cell[n++] = words_number(r->a, row->trajectory, m->s->decimals);
+    cell[n++] = words_signed(r->a, row->gap, m->s->decimals);
+    if (coverage)
+        cell[n++] = arena_format(r->a, "%zu of %zu", row->areas_present, row->areas_expected);
+    for (size_t i = 0; i < m->n_extras; i++)
+        cell[n++] = extra_words(m, &m->extra[i], row->period);
+    table_row(r->d, t, cell, n, row->period == r->in->period);
+}
+
+void section_months(const struct report *r, const struct standing *s)
+{
+    struct months m = {.r = r, .s = s};
+    bool straight = s->n && s->rows[0].basis == BASIS_STRAIGHT_LINE;
+    bool coverage = s->n && s->rows[0].areas_expected > 1 && s->area != s->p->root;
+    struct table_block *t;
+
+    m.column = arena_new(r->a, MOST_COLUMNS, sizeof *m.column);
+    add_column(&m, "Month", ALIGN_LEFT, 1.05);
+    add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.1);
+    add_column(&m, straight ? "Straight line" : "Trajectory", ALIGN_RIGHT, 1.1);
+    add_column(&m, "Gap", ALIGN_RIGHT, 0.8);
+    if (coverage)
+        add_column(&m, "Areas", ALIGN_RIGHT, 0.9);
+    add_extras(&m);
+    t = document_table(r->d,
+                       arena_format(r->a, "The last 13 months. %s.",
+                                    report_series_words(s->series)),
+                       m.column, m.columns);
+    for (size_t i = 0; i < s->n; i++)
+        if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS)
+            add_row(&m, t, &s->rows[i], coverage);
+    table_note(r->d, t, "[x] not available, [c] suppressed, [p] provisional, [r] revised. Gap: actual "
+                        "minus plan.");
+    if (straight)
+        table_note(r->d, t, arena_format(r->a, "The straight line is %s.", s->p->straight_line_caveat));
+}

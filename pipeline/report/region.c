@@ -1,0 +1,50 @@
+/* The report of a region: which of its areas need help? */
+#include "report.h"
+
+#include "decimal.h"
+#include "period.h"
+#include "words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* The few published figures of a region whose monthly ones are of another series. */
+static void published(const struct report *r, const struct standing *s)
+{
+    size_t n;
+    const struct progress *rows =
+        progress_rows(r->in->progress, s->area, PROGRESS_PUBLISHED, NULL, &n);
+    const struct progress *last = rows ? progress_latest(rows, n) : NULL;
+
+    if (!last)
+        return;
+    document_paragraph(
+        r->d, BLOCK_PARAGRAPH,
+        arena_format(r->a, "Published for %s: %s in %s (%s), after %s in %s. No other months were "
+                           "published.",
+                     s->name, words_number(r->a, last->actual, 0), words_month(r->a, last->period),
+                     last->series->name, words_number(r->a, last->baseline, 0),
+                     words_month(r->a, s->p->baseline_period)));
+}
+
+void report_region(const struct report *r, int area)
+{
+    const struct geography *g = &r->in->programme->geography;
+    struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
+    int *leaf = arena_new(r->a, g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, area, r->in->period, leaf);
+
+    section_opening(r, &s);
+    published(r, &s);
+    section_trajectory(r, &s);
+    section_rate(r, &s);
+    document_heading(r->d, 2, programme_level_words(s.p, g->area[leaf[0]].level, n));
+    report_sort_by_gap(r, leaf, n);
+    if (n > 1)
+        section_gaps(r, leaf, n, -1);
+    section_areas_table(r, leaf, n, -1, n > 1 ? &s : NULL);
+    document_heading(r->d, 2, "Month by month");
+    section_months(r, &s);
+    section_missing(r, &s);
+    section_about(r, &s);
+}

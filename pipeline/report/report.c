@@ -1,0 +1,161 @@
+#include "report.h"
+
+#include "decimal.h"
+#include "diag.h"
+#include "period.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A name for files from a level and a code, which came from outside: letters, digits and - stay, any
+ * other byte becomes _ and two hex digits, so that two codes never meet in one name. */
+static const char *file_name(struct arena *a, const char *level, const char *code)
+{
+    struct text t = {0};
+    const char *name;
+
+    for (const char *p = level; *p; p++)
+        text_addf(&t, "%c", *p == '_' ? '-' : *p);
+    text_add(&t, "-");
+    for (const char *p = code; *p; p++) {
+        bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+                     (*p >= '0' && *p <= '9') || *p == '-';
+
+        if (plain)
+            text_addf(&t, "%c", *p);
+        else
+            text_addf(&t, "_%02X", (unsigned char)*p);
+    }
+    name = arena_text(a, t.data);
+    text_free(&t);
+    return name;
+}
+
+static bool any_actual(const struct report_input *in, int area)
+{
+    for (size_t i = 0; i < in->progress->n; i++)
+        if (in->progress->row[i].area == area && in->progress->row[i].actual != DECIMAL_NONE)
+            return true;
+    return false;
+}
+
+static void add_plan(struct report_plans *plans, const struct report_input *in,
+                     enum report_kind kind, int area)
+{
+    const struct programme *p = in->programme;
+    const struct geography *g = &p->geography;
+    struct report_plan *plan = &plans->plan[plans->n++];
+    const char *month = words_month(&plans->memory, in->period);
+
+    *plan = (struct report_plan){.kind = kind, .area = area};
+    plan->name = kind == REPORT_COMPARISON ? "comparison"
+                 : kind == REPORT_NATIONAL
+                     ? arena_text(&plans->memory, g->area[area].level_name)
+                     : file_name(&plans->memory, g->area[area].level_name, g->area[area].area_code);
+    if (in->period < p->baseline_period)
+        plan->skipped = arena_format(&plans->memory, "%s is before the baseline", month);
+    else if (!geography_open(g, area, in->period))
+        plan->skipped = arena_format(&plans->memory, "the area did not exist in %s", month);
+    else if (!any_actual(in, area))
+        plan->skipped =
+            arena_format(&plans->memory, "no figure had been collected by %s", month);
+}
+
+/* The comparison needs areas to compare. */
+static void add_comparison(struct report_plans *plans, const struct report_input *in)
+{
+    const struct geography *g = &in->programme->geography;
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, in->programme->root, in->period, leaf), known = 0;
+
+    for (size_t i = 0; i < n; i++)
+        known += any_actual(in, leaf[i]);
+    add_plan(plans, in, REPORT_COMPARISON, in->programme->root);
+    if (known < 2 && !plans->plan[plans->n - 1].skipped)
+        plans->plan[plans->n - 1].skipped = "there are no two areas to compare";
+    free(leaf);
+}
+
+static enum report_kind kind_of(const struct programme *p, int area)
+{
+    for (size_t i = 0; i < p->geography.n; i++)
+        if (p->geography.area[i].parent == area && p->geography.area[i].level >= 0)
+            return area == p->root ? REPORT_NATIONAL : REPORT_REGION;
+    return area == p->root ? REPORT_NATIONAL : REPORT_AREA;
+}
+
+int report_plans_make(struct report_plans *plans, const struct report_input *in,
+                      const char *area_code)
+{
+    const struct programme *p = in->programme;
+    const struct geography *g = &p->geography;
+    bool several = false;
+
+    *plans = (struct report_plans){.n = 0};
+    plans->plan = arena_new(&plans->memory, g->n + 1, sizeof *plans->plan);
+    for (size_t level = 0; level < g->n_levels; level++)
+        for (size_t i = 0; i < g->n; i++) {
+            if (g->area[i].level != (int)level || g->area[i].whole >= 0)
+                continue;
+            several |= (int)i != p->root;
+            if (!area_code || !strcmp(g->area[i].area_code, area_code))
+                add_plan(plans, in, kind_of(p, (int)i), (int)i);
+        }
+    if (!area_code && several)
+        add_comparison(plans, in);
+    if (plans->n)
+        return 0;
+    diag_error("no area with reports has the code \"%s\"; the table of areas lists the codes",
+               area_code ? area_code : "");
+    report_plans_free(plans);
+    return -1;
+}
+
+void report_plans_free(struct report_plans *plans)
+{
+    arena_free(&plans->memory);
+    *plans = (struct report_plans){.n = 0};
+}
+
+const char *report_series_words(const struct series *series)
+{
+    return *series->notice ? series->notice : series->name;
+}
+
+void section_notice(const struct report *r, const struct series *series)
+{
+    if (series && *series->notice)
+        document_paragraph(r->d, BLOCK_NOTICE, series->notice);
+}
+
+static void (*const makers[])(const struct report *, int) = {
+    [REPORT_NATIONAL] = report_national,
+    [REPORT_REGION] = report_region,
+    [REPORT_AREA] = report_area,
+    [REPORT_COMPARISON] = report_comparison,
+};
+
+int report_make(const struct report_input *in, const struct typeset *t, double width,
+                const struct report_plan *plan, const char *version, struct document *d)
+{
+    const struct programme *p = in->programme;
+    const struct area *area = &p->geography.area[plan->area];
+    struct arena scratch = {0};
+    struct report r;
+    bool compare = plan->kind == REPORT_COMPARISON;
+    const char *month = words_month(&scratch, in->period), *level = "";
+
+    if (!compare && plan->area != p->root)
+        level = arena_format(&scratch, "%s %s, ", programme_level_words(p, area->level, 1),
+                             area->area_code);
+    document_open(d, compare ? arena_format(&scratch, "%s: areas compared", area->name) : area->name,
+                  arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
+    r = (struct report){in, t, d, &d->memory, width};
+    makers[plan->kind](&r, plan->area);
+    d->footer[2] = arena_format(r.a, "%s, %s. Headway %s. %s.",
+                                plan->area == p->root ? area->name : area->area_code, month, version,
+                                *p->publisher ? p->publisher : "Not an official publication");
+    arena_free(&scratch);
+    return document_close(d);
+}

@@ -1,0 +1,168 @@
+/* The sections that say where one area stands. */
+#include "report.h"
+
+#include "chart.h"
+#include "decimal.h"
+#include "period.h"
+#include "sentence.h"
+#include "words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct tile gap_tile(const struct report *r, const struct standing *s)
+{
+    const struct progress *now = s->now;
+
+    if (now->months_left <= 0 || now->gap == DECIMAL_NONE)
+        return (struct tile){"Gap to target",
+                             words_signed(r->a, now->target_gap, s->decimals),
+                             arena_format(r->a, "target %s",
+                                          words_number(r->a, now->target, s->decimals))};
+    return (struct tile){now->basis == BASIS_STRAIGHT_LINE ? "Gap to the line" : "Gap to plan", words_signed(r->a, now->gap, s->decimals),
+                         arena_format(r->a,
+                                      now->basis == BASIS_STRAIGHT_LINE ? "straight line %s"
+                                                                        : "planned %s",
+                                      words_number(r->a, now->trajectory, s->decimals))};
+}
+
+/* The pace of the longest span that is known. */
+static struct tile achieved_tile(const struct report *r, const struct standing *s)
+{
+    for (int i = PROGRESS_SPANS; i-- > 0;)
+        if (!isnan(s->now->achieved_per_month[i]))
+            return (struct tile){"Gained a month",
+                                 words_rate_signed(r->a, s->now->achieved_per_month[i], 1),
+                                 arena_format(r->a, "over %d months", progress_spans[i])};
+    return (struct tile){"Gained a month", "[x]", "too few months"};
+}
+
+static void add_tiles(const struct report *r, const struct standing *s)
+{
+    const struct progress *now = s->now;
+    struct tile tile[5];
+    size_t n = 0;
+
+    tile[n++] = (struct tile){words_month_short(r->a, now->period),
+                              words_number(r->a, now->actual, s->decimals),
+                              arena_format(r->a, "%s%s", s->p->measure->unit,
+                                           now->status == 'p' ? ", provisional" : "")};
+    if (now->growth != DECIMAL_NONE)
+        tile[n++] = (struct tile){
+            arena_format(r->a, "Since %s", words_month_short(r->a, s->p->baseline_period)),
+            words_signed(r->a, now->growth, s->decimals),
+            isnan(now->growth_share_pct)
+                ? arena_format(r->a, "from %s", words_number(r->a, now->baseline, s->decimals))
+                : arena_format(r->a, "%s of %s %s", words_share(r->a, now->growth_share_pct),
+                               words_size(r->a, decimal_minus(now->target, now->baseline),
+                                          s->decimals),
+                               s->p->growth_words)};
+    if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
+        tile[n++] = gap_tile(r, s);
+    if (!isnan(now->required_per_month))
+        tile[n++] = (struct tile){"Needed a month",
+                                  words_rate_signed(r->a, now->required_per_month, 1),
+                                  arena_format(r->a, "to %s by %s",
+                                               words_number(r->a, now->target, s->decimals),
+                                               words_month_short(r->a, s->p->deadline))};
+    tile[n++] = achieved_tile(r, s);
+    document_tiles(r->d, tile, n);
+}
+
+void section_opening(const struct report *r, const struct standing *s)
+{
+    const char *stale = sentence_stale(r->a, s);
+
+    section_notice(r, s->series);
+    document_paragraph(r->d, BLOCK_LEAD, sentence_lead(r->a, s));
+    if (*stale)
+        document_paragraph(r->d, BLOCK_PARAGRAPH, stale);
+    if (s->now)
+        add_tiles(r, s);
+}
+
+/* "FTE, May 2010 to March 2015. Health Visitor Minimum Data Set." */
+static const char *subtitle(const struct report *r, const struct standing *s)
+{
+    return arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit,
+                        words_month(r->a, s->rows[0].period),
+                        words_month(r->a, s->rows[s->n - 1].period),
+                        report_series_words(s->series));
+}
+
+/* What the marks of the chart mean that are not named on it. */
+static void chart_notes(const struct report *r, const struct standing *s, struct figure_block *f)
+{
+    bool provisional = false, gap = false, begun = false;
+
+    for (size_t i = 0; i < s->n && s->rows[i].period <= r->in->period; i++) {
+        provisional |= s->rows[i].actual != DECIMAL_NONE && s->rows[i].status == 'p';
+        gap |= begun && s->rows[i].actual == DECIMAL_NONE;
+        begun |= s->rows[i].actual != DECIMAL_NONE;
+    }
+    figure_note(r->d, f,
+                arena_format(r->a, "%s%s%s",
+                             s->n_fan ? "Dark band: the forecast 8 times in 10; light: 95 in 100. " : "",
+                             gap ? "Cross: a month without a figure. " : "",
+                             provisional ? "Hollow: provisional." : ""));
+}
+
+void section_trajectory(const struct report *r, const struct standing *s)
+{
+    const struct geography *g = &s->p->geography;
+    struct trajectory_chart chart = {.programme = s->p,
+                                     .rows = s->rows,
+                                     .n = s->n,
+                                     .fan = s->fan,
+                                     .n_fan = s->n_fan,
+                                     .decimals = s->decimals,
+                                     .break_period = standing_break(s)};
+    struct figure_block *f =
+        document_figure(r->d, "trajectory", sentence_trajectory_headline(r->a, s), subtitle(r, s),
+                        sentence_trajectory_alternative(r->a, s));
+    int *part = mem_new(g->n, sizeof *part);
+
+    if (chart.break_period != PERIOD_NONE)
+        chart.break_words = arena_format(
+            r->a, "Until then the sum of %s returns",
+            words_count(r->a, geography_parts(g, s->area, part)));
+    free(part);
+    trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
+    chart_notes(r, s, f);
+    document_paragraph(r->d, BLOCK_PARAGRAPH, sentence_forecast(r->a, s));
+}
+
+static struct bar rate_bar(const struct report *r, const char *label, double value, bool needed)
+{
+    return (struct bar){label, value,
+                        isnan(value) ? "not known: a month is missing"
+                                     : words_rate_signed(r->a, value, 1),
+                        needed ? INK_TARGET : INK_ACTUAL, needed};
+}
+
+void section_rate(const struct report *r, const struct standing *s)
+{
+    struct bar bar[PROGRESS_SPANS + 1];
+    struct bar_chart chart = {.bar = bar, .label_width = 200, .reference = (double)NAN};
+    const struct progress *now = s->now;
+    struct figure_block *f;
+
+    if (!now || isnan(now->required_per_month))
+        return;
+    bar[chart.n++] = rate_bar(
+        r, arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),
+                        words_month_short(r->a, s->p->deadline)),
+        now->required_per_month, true);
+    for (int i = 0; i < PROGRESS_SPANS; i++)
+        bar[chart.n++] = rate_bar(r,
+                                  arena_format(r->a, "Achieved over the last %d months",
+                                               progress_spans[i]),
+                                  now->achieved_per_month[i], false);
+    f = document_figure(r->d, "pace", sentence_rate_headline(r->a, s),
+                        arena_format(r->a, "%s a month, to %s. %s.", s->p->measure->unit,
+                                     words_month(r->a, now->period),
+                                     report_series_words(s->series)),
+                        sentence_rate_alternative(r->a, s));
+    bar_chart_draw(&chart, &f->picture, r->t, r->width);
+}

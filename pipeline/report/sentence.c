@@ -1,0 +1,233 @@
+#include "sentence.h"
+
+#include "decimal.h"
+#include "period.h"
+#include "words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *sentence_subject(struct arena *a, const struct programme *p)
+{
+    return strcmp(p->measure->unit, "people")
+               ? arena_format(a, "%s %s", p->measure->unit, p->subject)
+               : p->subject;
+}
+
+/* ": 3,985 more than in May 2010, 94.9% of the 4,200 promised" */
+static const char *growth_clause(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *since = words_month(a, s->p->baseline_period), *amount, *share = "";
+
+    if (r->growth == DECIMAL_NONE || r->period == s->p->baseline_period)
+        return "";
+    if (!isnan(r->growth_share_pct))
+        share = arena_format(a, ", %s of the %s %s", words_share(a, r->growth_share_pct),
+                             words_size(a, decimal_minus(r->target, r->baseline), s->decimals),
+                             s->p->growth_words);
+    if (words_is_zero(r->growth, s->decimals))
+        return arena_format(a, ": as many as in %s%s", since, share);
+    amount = words_size(a, r->growth, s->decimals);
+    return arena_format(a, ": %s %s than in %s%s", amount, r->growth > 0 ? "more" : "fewer", since,
+                        share);
+}
+
+const char *sentence_gap_words(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    bool straight = r->basis == BASIS_STRAIGHT_LINE;
+
+    if (words_is_zero(r->gap, s->decimals))
+        return straight ? "on a straight line to the target" : "in line with its trajectory";
+    return arena_format(a, "%s %s", r->gap < 0 ? "below" : "above",
+                        straight ? "a straight line to the target" : "its trajectory");
+}
+
+/* "It is 62.7 below its trajectory." */
+static const char *gap_sentence(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *words, *caveat = "";
+
+    if (r->basis == BASIS_STRAIGHT_LINE)
+        caveat = arena_format(a, ", which is %s", s->p->straight_line_caveat);
+    if (r->gap == DECIMAL_NONE || r->months_left <= 0 || r->period == s->p->baseline_period)
+        return "";
+    words = sentence_gap_words(a, s);
+    if (words_is_zero(r->gap, s->decimals))
+        return arena_format(a, " That is %s%s.", words, caveat);
+    return arena_format(a, " That is %s %s%s.", words_size(a, r->gap, s->decimals), words, caveat);
+}
+
+/* The end: reached, missed, or what it takes. */
+static const char *target_sentence(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *target, *size, *by = words_month(a, s->p->deadline);
+    double needed = r->required_per_month, gained = r->achieved_per_month[PROGRESS_SPANS - 1];
+
+    if (r->target == DECIMAL_NONE)
+        return arena_format(a, " No target was given for it.");
+    target = words_number(a, r->target, s->decimals);
+    size = words_size(a, r->target_gap, s->decimals);
+    if (words_is_zero(r->target_gap, s->decimals))
+        return arena_format(a, " It has reached its target of %s.", target);
+    if (standing_reached(s))
+        return arena_format(a, " It is %s beyond its target of %s.", size, target);
+    if (r->months_left <= 0)
+        return arena_format(a, " It missed its target of %s by %s.", target, size);
+    if (isnan(gained))
+        return arena_format(a, " To reach %s by %s it needs %s a month.", target, by,
+                            words_rate_signed(a, needed, 1));
+    return arena_format(a, " To reach %s by %s it needs %s a month; over the last 12 months it %s %s "
+                           "a month.",
+                        target, by, words_rate_signed(a, needed, 1),
+                        gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1));
+}
+
+const char *sentence_lead(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+
+    if (!r)
+        return arena_format(a, "No figure of the %s for %s had been collected by %s.",
+                            s->series ? s->series->name : "headline series", s->name,
+                            words_month(a, s->in->period));
+    return arena_format(a, "%s had %s %s in %s%s%s.%s%s", s->name,
+                        words_number(a, r->actual, s->decimals), sentence_subject(a, s->p),
+                        words_month(a, r->period), r->status == 'p' ? " (provisional)" : "",
+                        growth_clause(a, s), gap_sentence(a, s), target_sentence(a, s));
+}
+
+const char *sentence_stale(struct arena *a, const struct standing *s)
+{
+    if (!standing_is_stale(s))
+        return "";
+    return arena_format(a, "There is no figure for %s: this is judged on %s, the latest.",
+                        words_month(a, s->in->period), words_month(a, s->now->period));
+}
+
+static const char *method_words(const struct outlook *o)
+{
+    return o->method == METHOD_SEASONAL_NAIVE
+               ? "It repeats last year's changes and does not know the next intake."
+               : "It carries on the mean monthly change and does not know the autumn intake.";
+}
+
+const char *sentence_forecast(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+    const char *by = words_month(a, s->p->deadline), *gap = "";
+
+    if (!o || o->reason == REASON_NO_FIGURES)
+        return "There is no forecast: there are no figures.";
+    if (o->reason == REASON_DEADLINE_REACHED)
+        return arena_format(a, "There is no forecast: %s has been reached.", by);
+    if (o->reason == REASON_TOO_FEW)
+        return "There is no forecast: too few months are known.";
+    if (!isnan(o->target_gap))
+        gap = arena_format(a, ", %s %s the target", words_size(a, decimal_from(o->target_gap), s->decimals),
+                           o->target_gap < 0 ? "below" : "above");
+    return arena_format(a, "Forecast for %s: %s%s (8 times in 10 between %s and %s). %s",
+                        by, words_rate(a, o->mean, s->decimals), gap,
+                        words_rate(a, o->lo80, s->decimals), words_rate(a, o->hi80, s->decimals),
+                        method_words(o));
+}
+
+const char *sentence_trajectory_headline(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *gap, *line;
+
+    if (!r)
+        return "No figure yet";
+    if (r->target != DECIMAL_NONE && words_is_zero(r->target_gap, s->decimals))
+        return "Target reached";
+    if (standing_reached(s))
+        return arena_format(a, "%s beyond the target",
+                            words_size(a, r->target_gap, s->decimals));
+    if (r->target != DECIMAL_NONE && r->months_left <= 0)
+        return arena_format(a, "Target missed by %s", words_size(a, r->target_gap, s->decimals));
+    if (r->gap == DECIMAL_NONE)
+        return arena_format(a, "%s in %s", words_number(a, r->actual, s->decimals),
+                            words_month(a, r->period));
+    line = r->basis == BASIS_STRAIGHT_LINE ? "the straight line" : "trajectory";
+    gap = words_is_zero(r->gap, s->decimals)
+              ? arena_format(a, "On %s", line)
+              : arena_format(a, "%s %s %s", words_size(a, r->gap, s->decimals),
+                             r->gap < 0 ? "below" : "above", line);
+    return arena_format(a, "%s, %s short of the target", gap,
+                        words_size(a, r->target_gap, s->decimals));
+}
+
+const char *sentence_rate_headline(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    double gained = r ? r->achieved_per_month[PROGRESS_SPANS - 1] : (double)NAN;
+
+    if (!r || isnan(r->required_per_month))
+        return "No pace is needed: the deadline has been reached";
+    if (isnan(gained))
+        return arena_format(a, "Needs %s a month", words_rate_signed(a, r->required_per_month, 1));
+    return arena_format(a, "Needs %s a month, made %s over 12 months",
+                        words_rate_signed(a, r->required_per_month, 1),
+                        words_rate_signed(a, gained, 1));
+}
+
+const char *sentence_trajectory_alternative(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *first, *forecast = "";
+
+    if (!r)
+        return arena_format(a, "Line chart of %s in %s by month, without any figure yet.",
+                            sentence_subject(a, s->p), s->name);
+    first = arena_format(a, "Line chart of %s in %s by month from %s to %s. The last actual is %s in %s",
+                         sentence_subject(a, s->p), s->name, words_month(a, s->rows[0].period),
+                         words_month(a, s->rows[s->n - 1].period),
+                         words_number(a, r->actual, s->decimals), words_month(a, r->period));
+    if (r->gap != DECIMAL_NONE && r->period != s->p->baseline_period)
+        first = arena_format(a, "%s, %s%s%s", first,
+                             words_is_zero(r->gap, s->decimals)
+                                 ? ""
+                                 : words_size(a, r->gap, s->decimals),
+                             words_is_zero(r->gap, s->decimals) ? "" : " ",
+                             sentence_gap_words(a, s));
+    if (s->n_fan)
+        forecast = arena_format(a, " The forecast for %s is %s, between %s and %s eight times in ten.",
+                                words_month(a, s->p->deadline),
+                                words_rate(a, s->outlook->mean, s->decimals),
+                                words_rate(a, s->outlook->lo80, s->decimals),
+                                words_rate(a, s->outlook->hi80, s->decimals));
+    return arena_format(a, "%s.%s The numbers of the last 13 months are in the table.", first,
+                        forecast);
+}
+
+const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    const char *text = arena_format(a, "Bar chart of the change a month in %s: needed %s", s->name,
+                                    words_rate_signed(a, r->required_per_month, 1));
+
+    for (int i = 0; i < PROGRESS_SPANS; i++)
+        text = arena_format(a, "%s, achieved over %d months %s", text, progress_spans[i],
+                            words_rate_signed(a, r->achieved_per_month[i], 1));
+    return arena_format(a, "%s.", text);
+}
+
+const char *sentence_coverage(struct arena *a, const struct standing *s, const struct progress *row)
+{
+    const struct geography *g = &s->p->geography;
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, s->area, s->in->period, leaf);
+    const char *words = "";
+
+    if (n)
+        words = arena_format(a, "%zu of %zu %s", row->areas_present, row->areas_expected,
+                             programme_level_words(s->p, g->area[leaf[0]].level,
+                                                   row->areas_expected));
+    free(leaf);
+    return words;
+}

@@ -1,0 +1,90 @@
+#include "words.h"
+
+#include "decimal.h"
+#include "period.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char *keep(struct arena *a, struct text *t)
+{
+    const char *s = arena_text(a, text_of(t));
+
+    text_free(t);
+    return s;
+}
+
+const char *words_number(struct arena *a, int64_t value, int decimals)
+{
+    struct text t = {0};
+
+    if (value == DECIMAL_NONE)
+        return "[x]";
+    decimal_show(&t, value, decimals);
+    return keep(a, &t);
+}
+
+const char *words_size(struct arena *a, int64_t value, int decimals)
+{
+    return words_number(a, value == DECIMAL_NONE ? value : llabs(value), decimals);
+}
+
+const char *words_signed(struct arena *a, int64_t value, int decimals)
+{
+    struct text t = {0};
+
+    if (value == DECIMAL_NONE)
+        return "[x]";
+    decimal_show_signed(&t, value, decimals);
+    return keep(a, &t);
+}
+
+const char *words_rate(struct arena *a, double value, int decimals)
+{
+    return words_number(a, decimal_from(value), decimals);
+}
+
+const char *words_rate_signed(struct arena *a, double value, int decimals)
+{
+    return words_signed(a, decimal_from(value), decimals);
+}
+
+const char *words_share(struct arena *a, double pct)
+{
+    int64_t shown = decimal_round(decimal_from(pct), 1);
+
+    if (isnan(pct))
+        return "[x]";
+    if (pct < 100 && shown == 100 * DECIMAL_ONE)
+        shown = decimal_from(99.9);
+    return arena_format(a, "%s%%", words_number(a, shown, 1));
+}
+
+const char *words_month(struct arena *a, int period)
+{
+    struct text t = {0};
+
+    period_add_words(&t, period);
+    return keep(a, &t);
+}
+
+const char *words_month_short(struct arena *a, int period)
+{
+    struct text t = {0};
+
+    period_add_short(&t, period);
+    return keep(a, &t);
+}
+
+const char *words_count(struct arena *a, size_t n)
+{
+    static const char *const words[] = {"none", "one", "two",   "three", "four",
+                                        "five", "six", "seven", "eight", "nine"};
+
+    return n < 10 ? words[n] : arena_format(a, "%zu", n);
+}
+
+int words_is_zero(int64_t value, int decimals)
+{
+    return decimal_round(value, decimals) == 0;
+}

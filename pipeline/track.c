@@ -1,0 +1,75 @@
+/* hw-track: observations in, progress against the trajectory out. */
+#include "args.h"
+#include "diag.h"
+#include "observation.h"
+#include "period.h"
+#include "track.h"
+
+static const char *period_text, *output_path;
+
+static const struct args_option options[] = {
+    {"period", 'p', "YYYY-MM", "the month of the report (required)", &period_text, NULL, true},
+    {"output", 'o', "FILE", "write the progress there", &output_path, NULL, false},
+};
+
+static const struct args_program program = {
+    .name = "hw-track",
+    .operands = "PROGRAMME OBSERVATIONS",
+    .purpose = "Work out where every area stands against its trajectory in a month: growth, gap, share\n"
+               "of the target, required and achieved run-rate. Only what had been collected by that\n"
+               "month is used. Without -o, write to standard output.",
+    .details = "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
+    .options = options,
+    .n_options = sizeof options / sizeof options[0],
+    .least = 2,
+    .most = 2,
+};
+
+/* How many areas have a figure for the month of the report itself? */
+static void tell(const struct progress_table *t, int report_period)
+{
+    struct text month = {0};
+    size_t areas = 0, current = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (t->row[i].period == report_period && t->row[i].role == PROGRESS_HEADLINE) {
+            areas++;
+            current += t->row[i].areas_present == t->row[i].areas_expected;
+        }
+    period_add_words(&month, report_period);
+    diag_progress("%zu of %zu areas have a figure for %s", current, areas, text_of(&month));
+    text_free(&month);
+}
+
+int main(int argc, char **argv)
+{
+    struct programme programme;
+    struct observations observations;
+    struct trajectories plan;
+    struct progress_table progress = {0};
+    int first, period, status = args_read(&program, argc, argv, &first);
+
+    if (status >= 0)
+        return status;
+    if (period_option(period_text, &period))
+        return STATUS_USAGE;
+    status = STATUS_FAULT;
+    if (programme_read(&programme, argv[first]))
+        return STATUS_FAULT;
+    if (observations_read(&observations, argv[first + 1]))
+        goto free_programme;
+    if (trajectories_read(&plan, &programme))
+        goto free_observations;
+    track_run(&progress, &programme, &observations, &plan, period);
+    if (!progress_write(&progress, &programme, output_path)) {
+        tell(&progress, period);
+        status = STATUS_DONE;
+    }
+    progress_free(&progress);
+    trajectories_free(&plan);
+free_observations:
+    observations_free(&observations);
+free_programme:
+    programme_free(&programme);
+    return status;
+}
