@@ -118,7 +118,7 @@ KEEP = && mv $@.d.tmp $@.d && mv $@.tmp $@
 
 all: $(BINS) # build the programs
 
-$(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags
+$(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags Makefile
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(COMPILE) $($(firstword $(subst /, ,$*))_FLAGS) -MMD -MP -MT $@ -MF $@.d.tmp -c $< -o $@.tmp $(KEEP)
@@ -126,7 +126,7 @@ $(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags
 $(LIB): $(OBJECTS)
 	@rm -f $@.tmp && ar rcs $@.tmp $^ && mv $@.tmp $@
 
-$(BINS): $(B)/hw-%: pipeline/%.c $(LIB)
+$(BINS): $(B)/hw-%: pipeline/%.c $(LIB) Makefile
 	@echo "  LD  $@"
 	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d.tmp $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $@.tmp $(KEEP)
 

@@ -57,6 +57,7 @@ struct trajectory_chart {
     size_t n;
     const struct forecast *fan; /* NULL when there is none */
     size_t n_fan;
+    double height;          /* of the plot, points */
     int decimals;           /* of the values in labels */
     int break_period;       /* PERIOD_NONE when there is none */
     const char *break_words;

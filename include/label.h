@@ -23,10 +23,9 @@ void label_map_free(struct label_map *m);
 void label_avoid_box(struct label_map *m, struct box box);
 void label_avoid_line(struct label_map *m, const struct point *point, size_t n);
 
-/* Choose among n places for a box of this size (their top left corners) the one with the least in its
- * way, the first of equals; it is kept clear from then on. Returns its index. */
-size_t label_place(struct label_map *m, const struct point *place, size_t n, double width,
-                   double height);
+/* Find a place for a box of this size near a point: where the least is in its way, and then where it is
+ * nearest. The box is kept clear from then on. */
+struct box label_place(struct label_map *m, struct point near, double width, double height);
 
 /* How much is in the way of a box: 0 is free. */
 double label_clash(const struct label_map *m, struct box box);

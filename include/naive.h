@@ -7,7 +7,7 @@
 
 enum naive_status { NAIVE_OK, NAIVE_TOO_FEW, NAIVE_GAP };
 
-enum { NAIVE_LEAST_CHANGES = 5, NAIVE_LEAST_SEASONAL = 12 };
+enum { NAIVE_LEAST_CHANGES = 11, NAIVE_LEAST_SEASONAL = 12 };
 
 /* Random walk with drift. The last known value y_T and the mean monthly change b over the K months
  * from the first to the last known value give y_T + h b; with the m changes d_i over k_i months,

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *folder, *list_path, *area_code, *fonts = HW_FONTS;
 
@@ -63,15 +64,30 @@ static void done(void *context, size_t i, int result, const char *said)
     run->told = quarter;
 }
 
+/* One line for all reports that are skipped for one reason. */
+static void tell_skipped(const struct report_plans *plans)
+{
+    for (size_t i = 0; i < plans->n; i++) {
+        const char *reason = plans->plan[i].skipped;
+        size_t n = 0, first = plans->n;
+
+        for (size_t k = 0; reason && k < plans->n; k++)
+            if (plans->plan[k].skipped && !strcmp(plans->plan[k].skipped, reason)) {
+                first = k < first ? k : first;
+                n++;
+            }
+        if (first == i)
+            diag_progress("%s%s skipped: %s", plans->plan[i].name, n > 1 ? " and others" : "", reason);
+    }
+}
+
 static void tell(const struct run *run)
 {
     const struct built *b = &run->built;
     const struct findings *f = run->in->findings;
     size_t built = built_count(b, 0), errors = findings_count(f, SEVERITY_ERROR);
 
-    for (size_t i = 0; i < b->plans->n; i++)
-        if (b->result[i] == 1)
-            diag_progress("%s skipped: %s", b->plans->plan[i].name, b->plans->plan[i].skipped);
+    tell_skipped(b->plans);
     if (errors)
         diag_progress("%zu %s in %zu of the extracts: the reports say what is missing, findings.csv "
                       "lists them",

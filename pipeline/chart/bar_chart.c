@@ -107,7 +107,10 @@ static void draw_row(const struct drawing *d, const struct bar *b, double y)
         picture_text(d->p, row_style(b), 0, y + PAD / 2.0 + (double)(k + 1) * LINE - 3, ALIGN_LEFT,
                      b->label + line[k].start, line[k].n);
     if (isnan(b->value)) {
-        picture_words(d->p, &chart_muted, d->zero + 5, middle + 3.5, ALIGN_LEFT, b->words);
+        bool right = d->p->width - d->zero > d->zero - d->left + 40;
+
+        picture_words(d->p, &chart_muted, d->zero + (right ? 5 : -5), middle + 3.5,
+                      right ? ALIGN_LEFT : ALIGN_RIGHT, b->words);
         return;
     }
     picture_box(d->p, b->ink, fmin(d->zero, x_of(d, b->value)), middle - 5.5,

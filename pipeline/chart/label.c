@@ -63,21 +63,41 @@ double label_clash(const struct label_map *m, struct box box)
     return clash;
 }
 
-size_t label_place(struct label_map *m, const struct point *place, size_t n, double width,
-                   double height)
+/* Places all round the point, ring by ring: above before below, left before right. Each says where the
+ * box's middle stands, in halves of its size, and which way it moves out with the rings. */
+static const struct {
+    struct point middle, out;
+} sides[] = {
+    {{-1, -1}, {-1, -1}}, {{0, -1}, {0, -1}}, {{1, 1}, {1, 1}},   {{0, 1}, {0, 1}},
+    {{1, -1}, {1, -1}},   {{-1, 1}, {-1, 1}}, {{-1, 0}, {-1, 0}}, {{1, 0}, {1, 0}},
+    {{1, -1}, {0, -1}},   {{-1, -1}, {0, -1}}, {{1, 1}, {0, 1}},  {{-1, 1}, {0, 1}},
+};
+
+static struct box place_at(struct point near, double width, double height, int ring, int side)
 {
+    double gap = 5 + 13 * ring;
+
+    return (struct box){near.x + (sides[side].middle.x - 1) * width / 2 + sides[side].out.x * gap,
+                        near.y + (sides[side].middle.y - 1) * height / 2 + sides[side].out.y * gap,
+                        width, height};
+}
+
+struct box label_place(struct label_map *m, struct point near, double width, double height)
+{
+    enum { RINGS = 6, SIDES = sizeof sides / sizeof sides[0], STEP = 4 };
+    struct box best = place_at(near, width, height, 0, 0);
     double least = INFINITY;
-    size_t best = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        double clash = label_clash(m, (struct box){place[i].x, place[i].y, width, height});
+    for (int i = 0; i < RINGS * SIDES; i++) {
+        struct box box = place_at(near, width, height, i / SIDES, i % SIDES);
+        double cost = label_clash(m, box) + STEP * (i / SIDES); /* what is far needs a reason */
 
-        if (clash < least - 1e-9) {
-            least = clash;
-            best = i;
+        if (cost < least - 1e-9) {
+            least = cost;
+            best = box;
         }
     }
-    label_avoid_box(m, (struct box){place[best].x, place[best].y, width, height});
+    label_avoid_box(m, best);
     return best;
 }
 

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 20, PLOT = 152, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
+enum { TOP = 20, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
 
 struct drawing {
     const struct trajectory_chart *c;
@@ -63,17 +63,17 @@ static void set_scales(struct drawing *d, double width)
     }
     if (low > high)
         low = high = 0;
-    d->value = scale_make(low, high, MOST_TICKS, TOP + PLOT, TOP);
+    d->value = scale_make(low, high, MOST_TICKS, TOP + d->c->height, TOP);
     left = value_axis_width(&d->value, d->t) + 6;
     d->time = (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left,
                                  width - END_LABELS};
-    d->labels.bounds = (struct box){left, TOP, width - END_LABELS - left, PLOT};
+    d->labels.bounds = (struct box){left, TOP, width - END_LABELS - left, d->c->height};
 }
 
 static void draw_axes(struct drawing *d)
 {
     value_axis_draw(&d->value, d->p, d->time.from, d->time.to);
-    time_axis_draw(&d->time, d->p, d->t, TOP + PLOT);
+    time_axis_draw(&d->time, d->p, d->t, TOP + d->c->height);
     value_axis_title(&d->value, d->p, d->c->programme->measure->unit);
 }
 
@@ -164,13 +164,22 @@ static void draw_break(struct drawing *d)
     if (c->break_period == PERIOD_NONE || c->break_period <= c->rows[0].period)
         return;
     x = x_of(d, c->break_period) - (d->time.to - d->time.from) / (double)c->n / 2;
-    picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, TOP, x, TOP + PLOT);
-    picture_words(d->p, &chart_muted, x - 4, TOP + PLOT - 6, ALIGN_RIGHT, c->break_words);
+    picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, TOP, x, TOP + d->c->height);
+    picture_words(d->p, &chart_muted, x - 4, TOP + d->c->height - 6, ALIGN_RIGHT, c->break_words);
     picture_halo(d->p);
     label_avoid_box(&d->labels,
                     (struct box){x - 4 - typeset_width(d->t, &chart_muted, c->break_words),
-                                 TOP + PLOT - 17, typeset_width(d->t, &chart_muted, c->break_words),
+                                 TOP + d->c->height - 17, typeset_width(d->t, &chart_muted, c->break_words),
                                  14});
+}
+
+/* A cross on the axis for a month without a figure. */
+static void draw_gap(struct drawing *d, double x)
+{
+    double y = TOP + d->c->height - 5;
+
+    picture_symbol(d->p, INK_MUTED, SYMBOL_CROSS, 5, false, x, y);
+    label_avoid_box(&d->labels, (struct box){x - 3, y - 4, 6, 8});
 }
 
 /* One piece of line for each run of known months; a month alone, and a provisional one, is a dot. */
@@ -199,11 +208,11 @@ static void draw_actual(struct drawing *d)
                                 (struct box){run[n - 1].x - 12, run[n - 1].y - 12, 24, 24});
         } else if (n == 1) {
             picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 5.5, false, run[0].x, run[0].y);
+            label_avoid_box(&d->labels, (struct box){run[0].x - 5, run[0].y - 5, 10, 10});
         }
         n = 0;
         if (begun && i < c->n && c->rows[i].period <= c->rows[i].report_period)
-            picture_symbol(d->p, INK_MUTED, SYMBOL_CROSS, 5, false, x_of(d, c->rows[i].period),
-                           TOP + PLOT - 5);
+            draw_gap(d, x_of(d, c->rows[i].period));
     }
     for (size_t i = 0; i < c->n; i++)
         if (c->rows[i].actual != DECIMAL_NONE && c->rows[i].status == 'p')
@@ -228,20 +237,19 @@ static void label_point(struct drawing *d, const char *first, const char *second
     double width = fmax(typeset_width(d->t, &chart_strong, first),
                         typeset_width(d->t, &chart_text, second));
     double height = 2 * LINE + 2;
-    struct point place[] = {
-        {x - width - 4, y - height - 5}, {x - width / 2, y - height - 8}, {x + 6, y + 4},
-        {x - width / 2, y + 7},          {x + 7, y - height - 4},         {x - width - 8, y + 4},
-        {x - width - 40, y - height},    {x - width - 10, y - 2 * height}, {x - width / 2, y + 30},
-        {x - width - 30, y + 24},        {x + 8, y + 30},                 {x - width - 60, y - 2 * height},
-    };
-    size_t best = label_place(&d->labels, place, sizeof place / sizeof place[0], width, height);
-    double left = place[best].x, top = place[best].y;
+    struct box box = label_place(&d->labels, (struct point){x, y}, width, height);
 
-    draw_leader(d, (struct box){left, top, width, height}, x, y);
-    picture_words(d->p, &chart_strong, left, top + LINE - 3, ALIGN_LEFT, first);
+    draw_leader(d, box, x, y);
+    picture_words(d->p, &chart_strong, box.x, box.y + LINE - 3, ALIGN_LEFT, first);
     picture_halo(d->p);
-    picture_words(d->p, &chart_text, left, top + 2 * LINE - 3, ALIGN_LEFT, second);
+    picture_words(d->p, &chart_text, box.x, box.y + 2 * LINE - 3, ALIGN_LEFT, second);
     picture_halo(d->p);
+}
+
+/* At the right end there is no room inside: the actual is then named like a line. */
+static bool ends_at_right(const struct drawing *d, const struct progress *last)
+{
+    return !d->c->n_fan && last && x_of(d, last->period) > d->time.to - 30;
 }
 
 static void label_actual(struct drawing *d)
@@ -257,6 +265,8 @@ static void label_actual(struct drawing *d)
     y = y_of(d, decimal_double(last->actual));
     if (last->status != 'p')
         picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, false, x, y);
+    if (ends_at_right(d, last))
+        return;
     text_add(&first, "Actual ");
     decimal_show(&first, last->actual, c->decimals);
     period_add_words(&second, last->period);
@@ -288,7 +298,7 @@ static void label_baseline(struct drawing *d)
 static size_t make_end_labels(struct drawing *d, struct end_label *e)
 {
     const struct trajectory_chart *c = d->c;
-    const struct progress *end = &c->rows[c->n - 1];
+    const struct progress *end = &c->rows[c->n - 1], *last = progress_latest(c->rows, c->n);
     size_t n = 0;
 
     while (end > c->rows && end->trajectory == DECIMAL_NONE)
@@ -304,6 +314,16 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
             if (end->version > 1)
                 text_addf(&e[n].words, ", version %d", end->version);
         }
+        n++;
+    }
+    if (ends_at_right(d, last)) {
+        e[n] = (struct end_label){y_of(d, decimal_double(last->actual)), INK_ACTUAL, DASH_SOLID,
+                                  2.25, {0}};
+        text_add(&e[n].words, "Actual ");
+        decimal_show(&e[n].words, last->actual, c->decimals);
+        text_add(&e[n].words, " in ");
+        period_add_words(&e[n].words, last->period);
+        text_add(&e[n].words, last->status == 'p' ? ", provisional" : "");
         n++;
     }
     if (c->n_fan) {
@@ -328,7 +348,7 @@ void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
     struct end_label end[MOST_END_LABELS];
     size_t n;
 
-    picture_open(p, width, TOP + PLOT + BOTTOM);
+    picture_open(p, width, TOP + c->height + BOTTOM);
     set_scales(&d, width);
     draw_axes(&d);
     draw_fan(&d);

@@ -93,9 +93,20 @@ static double lay_caption(const struct flow *f, struct picture *p, const struct 
     return typeset_paragraph(f->t, p, &caption, PAGE_MARGIN, y, PAGE_CONTENT, t->caption) + 4;
 }
 
+static double lay_notes(const struct flow *f, struct picture *p, const struct table_block *t,
+                        double y)
+{
+    y += t->n_notes ? 4 : 0;
+    for (size_t i = 0; i < t->n_notes; i++)
+        y = typeset_paragraph(f->t, p, &note, PAGE_MARGIN, y, PAGE_CONTENT, t->note[i]);
+    return y;
+}
+
 double layout_table_least(const struct flow *f, const struct table_block *t, double y)
 {
-    size_t rows = t->rows <= KEPT_WHOLE ? t->rows : 2;
+    /* breaking a small table is better than a page that is a third empty */
+    bool roomy = f->bottom - y > 0.4 * (f->bottom - f->top);
+    size_t rows = t->rows <= KEPT_WHOLE && !roomy ? t->rows : t->rows < 2 ? t->rows : 2;
     double start = y;
 
     y = lay_head(f, NULL, t, lay_caption(f, NULL, t, y));
@@ -106,16 +117,18 @@ double layout_table_least(const struct flow *f, const struct table_block *t, dou
             break; /* it fits on no page: let it be broken */
         y = end;
     }
-    return y;
+    return rows == t->rows ? lay_notes(f, NULL, t, y) : y;
 }
 
-/* The last row does not stand alone: it takes the row before it along. */
+/* The last row and the notes do not stand alone: they take the row before along. */
 static bool breaks_before(const struct flow *f, const struct table_block *t, size_t row)
 {
     double end = lay_body_row(f, NULL, t, row, f->y);
 
     if (row + 2 == t->rows)
         end = lay_body_row(f, NULL, t, row + 1, end);
+    if (row + 2 >= t->rows)
+        end = lay_notes(f, NULL, t, end);
     return end > f->bottom;
 }
 
@@ -130,14 +143,5 @@ void layout_table(struct flow *f, const struct table_block *t)
         }
         f->y = lay_body_row(f, flow_page(f), t, row, f->y);
     }
-    f->y += 4;
-    for (size_t i = 0; i < t->n_notes; i++) {
-        double end = typeset_paragraph(f->t, NULL, &note, 0, f->y, PAGE_CONTENT, t->note[i]);
-
-        if (end > f->bottom)
-            flow_new_page(f);
-        f->y = typeset_paragraph(f->t, flow_page(f), &note, PAGE_MARGIN, f->y, PAGE_CONTENT,
-                                 t->note[i]);
-    }
-    f->y += 8;
+    f->y = lay_notes(f, flow_page(f), t, f->y) + 8;
 }

@@ -41,7 +41,7 @@ static const char *inputs(const struct report *r, const struct standing *s)
         files.name = mem_grow(files.name, &files.capacity, files.n + 1, sizeof *files.name);
         files.name[files.n++] = x->source_file;
     }
-    words = "no file";
+    words = "none";
     if (files.n == 1)
         words = arena_text(r->a, files.name[0]);
     if (files.n > 1) {

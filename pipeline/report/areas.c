@@ -139,7 +139,9 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
     cell[n++] = s->current ? words_number(r->a, s->current->trajectory, decimals) : "[x]";
     cell[n++] = row ? words_signed(r->a, row->gap, decimals) : "[x]";
     cell[n++] = row ? words_share(r->a, row->growth_share_pct) : "[x]";
-    cell[n++] = row ? words_rate_signed(r->a, row->required_per_month, 1) : "[x]";
+    cell[n++] = !row                   ? "[x]"
+                : row->months_left > 0 ? words_rate_signed(r->a, row->required_per_month, 1)
+                                       : "[z]";
     cell[n++] = row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
     if (t->columns > n)
         cell[n++] = words_rate(r->a, for_each_thousand(r, s), 2);
@@ -196,6 +198,7 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
                 arena_format(r->a, "%s, %s", total->name,
                              sentence_coverage(r->a, total, total->current)),
                 decimals, true);
+    table_note(r->d, t, "[x] not available, [z] not applicable: the deadline has been reached.");
     table_note(r->d, t,
                arena_format(r->a, "Share of growth: growth since %s as a share of the growth planned to "
                                   "%s. Needed: to reach the target. Gained: over the last 12 months.",

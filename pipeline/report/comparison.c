@@ -141,9 +141,14 @@ static const char *lead(const struct report *r, const struct standing *total, co
     if (!row || row->actual == DECIMAL_NONE)
         return arena_format(r->a, "%s have a figure for %s, so that no total of the %s can be given.",
                             row ? sentence_coverage(r->a, total, row) : "None", month, level);
-    if (row->gap == DECIMAL_NONE)
-        return arena_format(r->a, "The %zu %s together had %s %s in %s.", n, level,
-                            words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month);
+    if (row->gap == DECIMAL_NONE || row->months_left <= 0)
+        return arena_format(r->a, "The %zu %s together had %s %s in %s%s.", n, level,
+                            words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month,
+                            row->target_gap == DECIMAL_NONE
+                                ? ""
+                                : arena_format(r->a, ", %s %s their targets",
+                                               words_size(r->a, row->target_gap, 0),
+                                               row->target_gap < 0 ? "short of" : "beyond"));
     return arena_format(r->a, "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
                               "%s short of their targets for %s.",
                         n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month,

@@ -32,11 +32,18 @@ static const char *file_name(struct arena *a, const char *level, const char *cod
     return name;
 }
 
+/* Is there anything to report of the area? The whole may do with the series beside its own. */
 static bool any_actual(const struct report_input *in, int area)
 {
-    for (size_t i = 0; i < in->progress->n; i++)
-        if (in->progress->row[i].area == area && in->progress->row[i].actual != DECIMAL_NONE)
+    bool whole = area == in->programme->root;
+
+    for (size_t i = 0; i < in->progress->n; i++) {
+        const struct progress *row = &in->progress->row[i];
+
+        if (row->area == area && row->actual != DECIMAL_NONE &&
+            (whole || row->role == PROGRESS_HEADLINE))
             return true;
+    }
     return false;
 }
 

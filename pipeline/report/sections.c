@@ -35,7 +35,7 @@ static struct tile achieved_tile(const struct report *r, const struct standing *
             return (struct tile){"Gained a month",
                                  words_rate_signed(r->a, s->now->achieved_per_month[i], 1),
                                  arena_format(r->a, "over %d months", progress_spans[i])};
-    return (struct tile){"Gained a month", "[x]", "too few months"};
+    return (struct tile){"Gained a month", "[x]", "a month before is missing"};
 }
 
 static void add_tiles(const struct report *r, const struct standing *s)
@@ -108,6 +108,12 @@ static void chart_notes(const struct report *r, const struct standing *s, struct
                              provisional ? "Hollow: provisional." : ""));
 }
 
+/* Is there still something to be reached? */
+static bool has_pace(const struct standing *s)
+{
+    return s->now && !isnan(s->now->required_per_month);
+}
+
 void section_trajectory(const struct report *r, const struct standing *s)
 {
     const struct geography *g = &s->p->geography;
@@ -116,13 +122,17 @@ void section_trajectory(const struct report *r, const struct standing *s)
                                      .n = s->n,
                                      .fan = s->fan,
                                      .n_fan = s->n_fan,
+                                     .height = has_pace(s) ? 152 : 232, /* the page has room */
                                      .decimals = s->decimals,
                                      .break_period = standing_break(s)};
-    struct figure_block *f =
-        document_figure(r->d, "trajectory", sentence_trajectory_headline(r->a, s), subtitle(r, s),
-                        sentence_trajectory_alternative(r->a, s));
-    int *part = mem_new(g->n, sizeof *part);
+    struct figure_block *f;
+    int *part;
 
+    if (!s->now)
+        return; /* nothing to draw: the lead says so */
+    f = document_figure(r->d, "trajectory", sentence_trajectory_headline(r->a, s), subtitle(r, s),
+                        sentence_trajectory_alternative(r->a, s));
+    part = mem_new(g->n, sizeof *part);
     if (chart.break_period != PERIOD_NONE)
         chart.break_words = arena_format(
             r->a, "Until then the sum of %s returns",
@@ -148,7 +158,7 @@ void section_rate(const struct report *r, const struct standing *s)
     const struct progress *now = s->now;
     struct figure_block *f;
 
-    if (!now || isnan(now->required_per_month))
+    if (!has_pace(s))
         return;
     bar[chart.n++] = rate_bar(
         r, arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),

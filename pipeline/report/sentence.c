@@ -87,14 +87,33 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
                         gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1));
 }
 
+/* What a series beside the headline says, where the headline has nothing. */
+static const char *beside_sentence(struct arena *a, const struct standing *s)
+{
+    size_t n;
+    const struct progress *rows =
+        progress_rows(s->in->progress, s->area, PROGRESS_BESIDE, NULL, &n);
+    const struct progress *r;
+
+    for (size_t i = 1; i < n; i++) /* the first series only */
+        n = rows[i].series == rows[0].series ? n : i;
+    r = rows ? progress_latest(rows, n) : NULL;
+    if (!r || r->growth == DECIMAL_NONE)
+        return "";
+    return arena_format(a, " Another collection, %s, had %s in %s, %s since %s.", r->series->name,
+                        words_number(a, r->actual, s->decimals), words_month(a, r->period),
+                        words_signed(a, r->growth, s->decimals),
+                        words_month(a, s->p->baseline_period));
+}
+
 const char *sentence_lead(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
 
     if (!r)
-        return arena_format(a, "No figure of the %s for %s had been collected by %s.",
+        return arena_format(a, "No figure of the %s for %s had been collected by %s.%s",
                             s->series ? s->series->name : "headline series", s->name,
-                            words_month(a, s->in->period));
+                            words_month(a, s->in->period), beside_sentence(a, s));
     return arena_format(a, "%s had %s %s in %s%s%s.%s%s", s->name,
                         words_number(a, r->actual, s->decimals), sentence_subject(a, s->p),
                         words_month(a, r->period), r->status == 'p' ? " (provisional)" : "",
