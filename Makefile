@@ -7,6 +7,8 @@
 include config.mk
 
 SHELL = /bin/sh
+# a name of the recipe's own: what a make that was killed has started may still be at work
+TMP = $@.$$$$
 .SUFFIXES:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
@@ -23,7 +25,7 @@ D = datasets/$(PROGRAMME)
 R = reports/$(PROGRAMME)
 OUT = $(R)/$(PERIOD)
 LIST = $(OUT)/reports$(AREA:%=-%).csv
-W = $(B)/data/$(PROGRAMME)
+W = $(B)/inputs/$(PROGRAMME)
 
 report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
 	@$(if $(RENDERED),,awk -F, '$$3 == "built" && !n[$$1]++ {k++} END {print "nothing to do: " k \
@@ -32,12 +34,12 @@ report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
 	  { echo "some rows of the extracts were refused: see $(R)/findings.csv" >&2; exit 1; }
 
 # what hw-ingest reads, by content: a file that comes, goes or changes makes this newer
-$(W)/inputs: FORCE
+$(W)/list: FORCE
 	@mkdir -p $(@D)
-	@find datasets -type f ! -name '.*' ! -name '*.md' ! -name '*.tmp' -exec cksum {} + | sort > $@.tmp
-	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+	@find datasets -type f ! -name '.*' ! -name '*.md' ! -name '*.tmp' -exec cksum {} + | sort > $(TMP); \
+	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
-$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/inputs $(B)/hw-ingest
+$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/list $(B)/hw-ingest
 	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv $(D) || \
 	  test $$? -eq 3
 	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv
@@ -100,7 +102,7 @@ CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -DHW_F
 WARNINGS = -Wall -Wextra -Wshadow -Wvla
 
 # pkg-config is asked when a recipe runs, not when this file is read: `make setup` may install it
-DRAW = cairo-pdf pangocairo pangoft2 fontconfig
+DRAW = cairo-pdf pangocairo fontconfig
 stats_FLAGS = $$(pkg-config --cflags gsl)
 output_FLAGS = $$(pkg-config --cflags $(DRAW))
 
@@ -114,31 +116,32 @@ unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 # objects and what they depend on are put in place whole, the object last
-KEEP = && mv $@.d.tmp $@.d && mv $@.tmp $@
+KEEP = && mv $(TMP).d $@.d && mv $(TMP) $@
 
 all: $(BINS) # build the programs
 
 $(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags Makefile
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
-	@$(COMPILE) $($(firstword $(subst /, ,$*))_FLAGS) -MMD -MP -MT $@ -MF $@.d.tmp -c $< -o $@.tmp $(KEEP)
+	@$(COMPILE) $($(firstword $(subst /, ,$*))_FLAGS) -MMD -MP -MT $@ -MF $(TMP).d -c $< -o $(TMP) $(KEEP)
 
 $(LIB): $(OBJECTS)
-	@rm -f $@.tmp && ar rcs $@.tmp $^ && mv $@.tmp $@
+	@ar rcs $(TMP) $^ && mv $(TMP) $@
 
 $(BINS): $(B)/hw-%: pipeline/%.c $(LIB) Makefile
 	@echo "  LD  $@"
-	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d.tmp $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $@.tmp $(KEEP)
+	@$(COMPILE) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $(TMP) $(KEEP)
 
 $(UNIT_BINS): $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d.tmp $(LDFLAGS) $< $(LIB) $(unit_LIBS) -o $@.tmp $(KEEP)
+	@$(COMPILE) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $(unit_LIBS) -o $(TMP) $(KEEP)
 
 # other flags, other objects
 $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 	@mkdir -p $(@D)
-	@printf '%s\n' "$(CC) $(CFLAGS) $(LDFLAGS) $(VERSION) $(FONTS)" > $@.tmp
-	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+	@printf '%s\n' "$(CC) $(CFLAGS) $(LDFLAGS) $(VERSION) $(FONTS)" > $(TMP); \
+	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
+	@printf '%s\n' '$(CFLAGS)' > $(@D)/cflags
 
 -include $(OBJECTS:=.d) $(BINS:=.d) $(UNIT_BINS:=.d)
 

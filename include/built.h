@@ -14,9 +14,9 @@ struct built {
     int *result;        /* [plans->n]: 0 built, 1 skipped, -1 failed */
 };
 
-/* Write the list to a path. Files that the list names that stands there now, and this one does not, are
- * removed from the folder: no report stays behind that is not of this run. Returns 0, or -1 after
- * saying why. */
+/* Write the list to a path. Files that the list names that stands there now, and this one does not,
+ * are removed from the folder: no report stays behind that is not of this run. Returns 0, or -1
+ * after saying why. */
 int built_write(const struct built *b, const struct programme *p, const char *folder,
                 const char *path);
 

@@ -10,8 +10,13 @@
 
 struct canvas;
 
-/* Load the typeface from the .otf files of a folder. Returns NULL after saying what is missing. Freed with
- * canvas_close(). */
+/* Are the files of the typeface in the folder? Returns 0, or -1 after naming those that are not.
+ * Loads nothing: pango works with threads of its own, and a process must have none when it forks.
+ */
+int canvas_check(const char *folder);
+
+/* Load the typeface from the .otf files of a folder. Returns NULL after saying what is missing.
+ * Freed with canvas_close(). */
 struct canvas *canvas_open(const char *folder);
 void canvas_close(struct canvas *c);
 
@@ -24,8 +29,8 @@ struct canvas_info {
     const char *date; /* "2014-09-30T00:00:00Z" */
 };
 
-/* Paint pictures as the pages of a PDF and add its bytes to *out. Returns 0, or -1 after saying why:
- * cairo failed, or the typeface has no glyph for a character. */
+/* Paint pictures as the pages of a PDF and add its bytes to *out. Returns 0, or -1 after saying
+ * why: cairo failed, or the typeface has no glyph for a character. */
 int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
                const struct canvas_info *info, struct text *out);
 

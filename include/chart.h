@@ -1,5 +1,5 @@
-/* The charts: a table in, a picture out. Each fills an empty picture of the width asked for and of the
- * height that it needs, and leaves nothing behind but marks. Text is at least 10 points. */
+/* The charts: a table in, a picture out. Each fills an empty picture of the width asked for and of
+ * the height that it needs, and leaves nothing behind but marks. Text is at least 10 points. */
 #ifndef HW_CHART_H
 #define HW_CHART_H
 
@@ -21,7 +21,8 @@ struct time_axis {
 double time_at(const struct time_axis *a, int period);
 
 /* The axis line at y, its ticks and their labels below it (it needs 18 points). */
-void time_axis_draw(const struct time_axis *a, struct picture *p, const struct typeset *t, double y);
+void time_axis_draw(const struct time_axis *a, struct picture *p, const struct typeset *t,
+                    double y);
 
 /* Grid lines from x to right, and their values, which end at x - 4. */
 struct scale;
@@ -49,17 +50,17 @@ void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const
 enum { MOST_END_LABELS = 4 };
 
 /* Where an area stands: actual (solid), trajectory (dashed), target, forecast fan to the deadline.
- * Provisional months are hollow, missing months are gaps with a cross on the axis, a break is a dotted
- * line with words. */
+ * Provisional months are hollow, missing months are gaps with a cross on the axis, a break is a
+ * dotted line with words. */
 struct trajectory_chart {
     const struct programme *programme;
     const struct progress *rows; /* of one area and series, by month */
     size_t n;
     const struct forecast *fan; /* NULL when there is none */
     size_t n_fan;
-    double height;          /* of the plot, points */
-    int decimals;           /* of the values in labels */
-    int break_period;       /* PERIOD_NONE when there is none */
+    double height;    /* of the plot, points */
+    int decimals;     /* of the values in labels */
+    int break_period; /* PERIOD_NONE when there is none */
     const char *break_words;
 };
 void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
@@ -71,14 +72,14 @@ struct bar {
     double value;      /* NaN: no bar, only the words */
     const char *words; /* at the bar's end: the value as it is to be read */
     enum ink ink;
-    bool strong;       /* the row that the reader looks for */
+    bool strong; /* the row that the reader looks for */
 };
 
 struct bar_chart {
     const struct bar *bar;
     size_t n;
-    double label_width;   /* the most that labels may take, points */
-    double reference;     /* a vertical line at this value, NaN when there is none */
+    double label_width; /* the most that labels may take, points */
+    double reference;   /* a vertical line at this value, NaN when there is none */
     const char *reference_words;
     const char *less, *more; /* words above the bars to the left and right of zero, or NULL */
 };
@@ -115,10 +116,11 @@ struct dumbbell_chart {
     const char *baseline_words, *now_words, *plan_words, *target_words;
     double label_width;
 };
-void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p,
-                         const struct typeset *t, double width);
+void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
+                         double width);
 
-/* A figure that stands alone: the two titles above the chart and the notes below it, as a picture. */
+/* A figure that stands alone: the two titles above the chart and the notes below it, as a picture.
+ */
 struct framed {
     const char *title; /* of the report: what area it is */
     const char *headline, *subtitle;

@@ -2,10 +2,10 @@
  * with every fault located. After a fault the reader goes on behind it, so that all faults of a
  * file are found in one pass and no good record is lost.
  *
- * RFC 4180, strict: a quote inside an unquoted field, a text behind a closing quote, a quote that is
- * never closed and a NUL byte are faults. Lines may end in LF, CRLF or CR. Blank lines are passed
- * over. Spaces and tabs around an unquoted field do not belong to it (libcsv). An empty field is a
- * missing one: its text is "". */
+ * RFC 4180, strict: a quote inside an unquoted field, a text behind a closing quote, a quote that
+ * is never closed and a NUL byte are faults. Lines may end in LF, CRLF or CR. Blank lines are
+ * passed over. Spaces and tabs around an unquoted field do not belong to it (libcsv). An empty
+ * field is a missing one: its text is "". */
 #ifndef HW_CSVREAD_H
 #define HW_CSVREAD_H
 

@@ -29,10 +29,12 @@ void decimal_add(struct text *t, int64_t value);
 int64_t decimal_plus(int64_t a, int64_t b);
 int64_t decimal_minus(int64_t a, int64_t b);
 
-/* a * m / n for n > 0 in one step, rounded half to even; DECIMAL_NONE when a is, or n is not > 0. */
+/* a * m / n for n > 0 in one step, rounded half to even; DECIMAL_NONE when a is, or n is not > 0.
+ */
 int64_t decimal_times(int64_t a, int64_t m, int64_t n);
 
-/* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects. */
+/* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects.
+ */
 int64_t decimal_round(int64_t value, int places);
 
 /* The nearest double; NaN for DECIMAL_NONE. */

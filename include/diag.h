@@ -24,7 +24,8 @@ void diag_error(const char *format, ...) DIAG_PRINTF(1, 2);
 /* Say a fault of the system: "program: text: what errno means". */
 void diag_errno(const char *format, ...) DIAG_PRINTF(1, 2);
 
-/* Say a fault in a file: "program: file:line: column: text". line 0 and column NULL are left out. */
+/* Say a fault in a file: "program: file:line: column: text". line 0 and column NULL are left out.
+ */
 void diag_at(const char *file, size_t line, const char *column, const char *format, ...)
     DIAG_PRINTF(4, 5);
 

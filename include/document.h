@@ -1,6 +1,6 @@
 /* A document is data: blocks in reading order, which know nothing of pages. It refuses to be built
- * wrong: a skipped heading level, a figure without alternative text, a table whose rows are not of its
- * header's width. What is refused is said on stderr, and document_close() fails. */
+ * wrong: a skipped heading level, a figure without alternative text, a table whose rows are not of
+ * its header's width. What is refused is said on stderr, and document_close() fails. */
 #ifndef HW_DOCUMENT_H
 #define HW_DOCUMENT_H
 
@@ -90,7 +90,8 @@ struct figure_block *document_figure(struct document *d, const char *name, const
                                      const char *subtitle, const char *alternative);
 void figure_note(struct document *d, struct figure_block *f, const char *note);
 
-/* Add a table and return it; rows are added to it. The columns must live as long as the document. */
+/* Add a table and return it; rows are added to it. The columns must live as long as the document.
+ */
 struct table_block *document_table(struct document *d, const char *caption,
                                    const struct table_column *column, size_t columns);
 void table_row(struct document *d, struct table_block *t, const char *const *cell, size_t n,

@@ -13,8 +13,8 @@
  * staff_group name in the header      -            rows of other groups are left out and counted
  * ignore      name in the header      -            a column that is known and not needed
  * periods     *                       -            each further column is a month, "2014-09"
- * word        text in the extract     identifier   a measure or series by another name: HC, headcount
- * mark        text in the extract     status       what stands in place of a value: *, c
+ * word        text in the extract     identifier   a measure or series by another name: HC,
+ * headcount mark        text in the extract     status       what stands in place of a value: *, c
  *
  * An extract has the layout whose columns are those of its header, in any order and case. */
 #ifndef HW_EXTRACT_LAYOUT_H
@@ -72,7 +72,8 @@ const struct extract_layout *extract_layout_match(const struct extract_layouts *
 const struct layout_rule *extract_layout_column(const struct extract_layout *l, const char *column);
 
 /* The first rule with this role, or NULL. */
-const struct layout_rule *extract_layout_role(const struct extract_layout *l, enum layout_role role);
+const struct layout_rule *extract_layout_role(const struct extract_layout *l,
+                                              enum layout_role role);
 
 /* The detail of the word or mark that equals the text, or NULL. */
 const char *extract_layout_lookup(const struct extract_layout *l, enum layout_role role,

@@ -7,10 +7,10 @@
 #include "programme.h"
 
 struct figure {
-    int64_t value;   /* DECIMAL_NONE when not known, or when a part is missing */
-    char status;     /* as in an observation; 'x' when not known for no other reason */
-    size_t present;  /* how many of the smallest areas have a value ... */
-    size_t expected; /* ... of how many. 1 of 1 for an area that was itself observed */
+    int64_t value;           /* DECIMAL_NONE when not known, or when a part is missing */
+    char status;             /* as in an observation; 'x' when not known for no other reason */
+    size_t present;          /* how many of the smallest areas have a value ... */
+    size_t expected;         /* ... of how many. 1 of 1 for an area that was itself observed */
     const char *source_file; /* of an observed figure, else NULL: a sum has many sources */
     size_t source_line;
 };
@@ -20,8 +20,8 @@ struct figure {
  * - else the sum of the parts that some lists give the area in (London, once three teams);
  * - else the sum of the areas below it that exist in the period as_of.
  * A sum is exact, and known only when every part is. */
-struct figure figure_of(const struct programme *p, const struct observations *o,
-                        const char *series, const char *measure, int area, int period, int as_of);
+struct figure figure_of(const struct programme *p, const struct observations *o, const char *series,
+                        const char *measure, int area, int period, int as_of);
 
 /* The sum of the areas one level below, whether the area was itself observed or not. */
 struct figure figure_of_parts(const struct programme *p, const struct observations *o,

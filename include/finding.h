@@ -13,7 +13,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 
 struct finding {
     enum severity severity;
-    const char *check;     /* a stable word: "unknown_area" */
+    const char *check; /* a stable word: "unknown_area" */
     const char *file;
     size_t line, field;    /* counted from 1; 0 when of the whole file or line */
     const char *column;    /* the name in the header, or "" */

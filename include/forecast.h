@@ -61,7 +61,8 @@ int forecast_read(struct forecast_tables *t, const struct programme *p, const ch
                   const char *outlook_path);
 void forecast_free(struct forecast_tables *t);
 
-/* The rows of the method shown for an area, in the order of their periods; *n is 0 when there are none. */
+/* The rows of the method shown for an area, in the order of their periods; *n is 0 when there are
+ * none. */
 const struct forecast *forecast_shown(const struct forecast_tables *t, int area, size_t *n);
 
 /* The outlook of an area, or NULL. */

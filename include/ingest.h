@@ -14,7 +14,6 @@ struct ingest {
     struct findings findings;
     size_t extracts; /* files read */
     size_t rows;     /* records read, headers not counted */
-    size_t left_out; /* rows of another staff group */
 };
 
 /* Read the extracts of the programme's folder (*.csv and *.csv.gz, in the order of their names), or
@@ -31,10 +30,11 @@ struct extract {
     const struct extract_layouts *layouts;
     const struct extract_layout *layout; /* when the header has been read */
     const char *path, *name;
-    int collected;       /* from the file's name, or PERIOD_NONE */
-    size_t columns;      /* of the header */
-    const char **header; /* [columns] */
+    int collected;                   /* from the file's name, or PERIOD_NONE */
+    size_t columns;                  /* of the header */
+    const char **header;             /* [columns] */
     const struct layout_rule **rule; /* [columns] */
+    size_t left_out;                 /* rows of another staff group */
     struct arena texts;
 };
 

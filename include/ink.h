@@ -4,28 +4,28 @@
 #define HW_INK_H
 
 enum ink {
-    INK_TEXT,     /* words */
-    INK_MUTED,    /* words of less weight, axes */
-    INK_GRID,     /* decoration only */
-    INK_PAPER,    /* the ground, and the gap round a label */
-    INK_ACTUAL,   /* what is */
-    INK_PLAN,     /* what was planned, and what is less than planned */
-    INK_TARGET,   /* the one figure at the end */
-    INK_FAN_95,   /* forecast, 95 times in 100 */
-    INK_FAN_80,   /* forecast, 80 times in 100 */
-    INK_SECOND,   /* a second, third series */
+    INK_TEXT,   /* words */
+    INK_MUTED,  /* words of less weight, axes */
+    INK_GRID,   /* decoration only */
+    INK_PAPER,  /* the ground, and the gap round a label */
+    INK_ACTUAL, /* what is */
+    INK_PLAN,   /* what was planned, and what is less than planned */
+    INK_TARGET, /* the one figure at the end */
+    INK_FAN_95, /* forecast, 95 times in 100 */
+    INK_FAN_80, /* forecast, 80 times in 100 */
+    INK_SECOND, /* a second, third series */
     INK_THIRD,
-    INK_CONTEXT,  /* other areas, behind the one that matters */
-    INK_BAND,     /* ground of a box or a table's head */
-    INK_NOTICE,   /* ground of a notice */
+    INK_CONTEXT, /* other areas, behind the one that matters */
+    INK_BAND,    /* ground of a box or a table's head */
+    INK_NOTICE,  /* ground of a notice */
     INKS
 };
 
 /* How the contrast of an ink on paper is judged: 3 for lines, 4.5 for words, 0 for decoration. */
 struct ink_row {
     const char *name;
-    unsigned rgb;        /* 0xRRGGBB */
-    double contrast;     /* the least that is asked of it on INK_PAPER */
+    unsigned rgb;    /* 0xRRGGBB */
+    double contrast; /* the least that is asked of it on INK_PAPER */
 };
 
 extern const struct ink_row inks[INKS];

@@ -23,15 +23,15 @@ void label_map_free(struct label_map *m);
 void label_avoid_box(struct label_map *m, struct box box);
 void label_avoid_line(struct label_map *m, const struct point *point, size_t n);
 
-/* Find a place for a box of this size near a point: where the least is in its way, and then where it is
- * nearest. The box is kept clear from then on. */
+/* Find a place for a box of this size near a point: where the least is in its way, and then where
+ * it is nearest. The box is kept clear from then on. */
 struct box label_place(struct label_map *m, struct point near, double width, double height);
 
 /* How much is in the way of a box: 0 is free. */
 double label_clash(const struct label_map *m, struct box box);
 
-/* Move n boxes of given heights, which want their tops at y[i], apart so that none overlap and all lie
- * between top and bottom, keeping their order by y; as little as possible. */
+/* Move n boxes of given heights, which want their tops at y[i], apart so that none overlap and all
+ * lie between top and bottom, keeping their order by y; as little as possible. */
 void label_spread(double *y, const double *height, size_t n, double top, double bottom);
 
 #endif

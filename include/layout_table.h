@@ -17,8 +17,8 @@ void flow_new_page(struct flow *f);
 /* The page that is being filled. */
 struct picture *flow_page(const struct flow *f);
 
-/* Where the part of a table that must stay together would end, begun at y: all of a small one, else the
- * caption, the head and two rows. */
+/* Where the part of a table that must stay together would end, begun at y: all of a small one, else
+ * the caption, the head and two rows. */
 double layout_table_least(const struct flow *f, const struct table_block *t, double y);
 
 /* Lay the table out from f->y on, over as many pages as it needs. */

@@ -22,6 +22,7 @@ struct observation {
     char status;   /* '\0' when there is nothing to say */
     const char *source_file;
     size_t source_line, source_field; /* counted from 1: the very cell */
+    const char *source_column;        /* the field's name, while ingest runs; else NULL */
 };
 
 struct observations {
@@ -43,9 +44,9 @@ int observations_write(const struct observations *o, const struct programme *p, 
 int observations_read(struct observations *o, const char *path);
 void observations_free(struct observations *o);
 
-/* The figure of one area itself, as known in the period `as_of`: the last collected one. *revised is
- * set when an earlier collection gave another value. NULL when there is none. The rows must be in
- * order. */
+/* The figure of one area itself, as known in the period `as_of`: the last collected one. *revised
+ * is set when an earlier collection gave another value. NULL when there is none. The rows must be
+ * in order. */
 const struct observation *observations_find(const struct observations *o, const char *series,
                                             const char *measure, const char *area_code, int period,
                                             int as_of, bool *revised);

@@ -1,7 +1,7 @@
-/* A picture is data: a list of a few kinds of mark, in points (1/72 inch), x to the right and y down from
- * the top left corner. Whoever makes one knows neither fonts' files nor the library that paints it:
- * the widths of texts come from a typesetter that is passed in. A picture can be painted to PDF and
- * PNG, and printed as text for tests. */
+/* A picture is data: a list of a few kinds of mark, in points (1/72 inch), x to the right and y
+ * down from the top left corner. Whoever makes one knows neither fonts' files nor the library that
+ * paints it: the widths of texts come from a typesetter that is passed in. A picture can be painted
+ * to PDF and PNG, and printed as text for tests. */
 #ifndef HW_PICTURE_H
 #define HW_PICTURE_H
 

@@ -9,20 +9,21 @@
 #include <stdint.h>
 
 struct programme {
-    const char *folder; /* "datasets/health-visitors" */
-    const char *name;   /* "health-visitors": the folder's own name */
-    const char *title;  /* "Health Visitor Programme" */
-    const char *subject; /* "health visitors", as in "8,092 FTE health visitors" */
-    const char *growth_words; /* "promised", as in "the 4,200 promised" */
+    const char *folder;               /* "datasets/health-visitors" */
+    const char *name;                 /* "health-visitors": the folder's own name */
+    const char *title;                /* "Health Visitor Programme" */
+    const char *subject;              /* "health visitors", as in "8,092 FTE health visitors" */
+    const char *growth_words;         /* "promised", as in "the 4,200 promised" */
     const char *straight_line_caveat; /* "not a government trajectory": of a line nobody planned */
     int baseline_period;
-    int64_t baseline;      /* of the whole, in the programme's measure */
-    int64_t target_growth; /* of the whole */
-    int64_t target;        /* baseline + target_growth */
-    int deadline;          /* the period in which the target is to be reached */
+    int64_t baseline;          /* of the whole, in the programme's measure */
+    int64_t target_growth;     /* of the whole */
+    int64_t target;            /* baseline + target_growth */
+    int deadline;              /* the period in which the target is to be reached */
     const char *deadline_note; /* what the sources say of the date */
-    int direction;         /* +1 when an increase is an improvement, -1 when a decrease is */
-    const char *staff_group; /* rows of an extract that name another staff group are left out; or "" */
+    int direction;             /* +1 when an increase is an improvement, -1 when a decrease is */
+    const char
+        *staff_group; /* rows of an extract that name another staff group are left out; or "" */
     const char *publisher; /* who publishes the reports, or "" */
     const struct measure *measure;
     const struct series *baseline_series;   /* published baselines of areas, or NULL */
@@ -30,13 +31,14 @@ struct programme {
     const struct series *population_series; /* or NULL */
     const struct measure *population_measure;
     const char *population_words; /* "children aged 0 to 4" */
-    const char *flow_measures; /* "joiners_headcount;leavers_headcount", in the order of the tables */
-    const char *beside;        /* series shown beside the headline for the whole: "esr_old;esr_new" */
+    const char
+        *flow_measures; /* "joiners_headcount;leavers_headcount", in the order of the tables */
+    const char *beside; /* series shown beside the headline for the whole: "esr_old;esr_new" */
     const struct series **headline; /* [geography.n_levels]: the series that a level is judged on */
-    int root;                  /* the whole: an index in geography.area */
-    const char *layouts;       /* the folder of the extracts' layouts */
-    const char *trajectory;    /* the file of planned values, or NULL */
-    const char *extracts;      /* the folder of the extracts */
+    int root;                       /* the whole: an index in geography.area */
+    const char *layouts;            /* the folder of the extracts' layouts */
+    const char *trajectory;         /* the file of planned values, or NULL */
+    const char *extracts;           /* the folder of the extracts */
     struct geography geography;
     struct catalogue catalogue;
     struct arena texts;

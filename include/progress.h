@@ -1,6 +1,6 @@
-/* Progress: where an area stands against its trajectory in one period, one row for each area, series
- * and month from the baseline to the deadline. The names of the amounts end in the programme's
- * measure; for fte:
+/* Progress: where an area stands against its trajectory in one period, one row for each area,
+ * series and month from the baseline to the deadline. The names of the amounts end in the
+ * programme's measure; for fte:
  *
  *     report_period,area_code,area_name,level,series,role,period,actual_fte,status,
  *     areas_present,areas_expected,baseline_fte,trajectory_fte,trajectory_basis,
@@ -28,27 +28,28 @@ enum { PROGRESS_SPANS = 3 };
 /* Amounts are exact decimals in the programme's measure, DECIMAL_NONE when not known. */
 struct progress {
     int report_period; /* the period of the report: the last that is used */
-    int area; /* index in programme.geography.area */
+    int area;          /* index in programme.geography.area */
     const struct series *series;
     int role; /* enum progress_role */
     int period;
     int64_t actual;
     char status;
     size_t areas_present, areas_expected;
-    int64_t baseline;    /* of the area, at the programme's baseline period */
-    int64_t trajectory;  /* planned for this period */
-    int basis; /* enum trajectory_basis */
-    int version;         /* of the trajectory, 0 when it has none */
-    int64_t target;      /* planned for the deadline */
-    int64_t growth;      /* actual - baseline */
-    double growth_share_pct; /* growth of target - baseline; NaN when not known */
-    int64_t gap;         /* actual - trajectory: negative is less than planned */
-    int64_t target_gap;  /* actual - target */
-    int months_left;     /* from this period to the deadline; negative after it */
-    double required_per_month;    /* to reach the target from this actual; NaN when not known */
-    double achieved_per_month[PROGRESS_SPANS]; /* over the last 3, 6 and 12 months; NaN when not known */
-    int64_t parts;       /* the sum of the areas one level below, when complete */
-    int64_t unexplained; /* actual - parts, where the actual was itself observed */
+    int64_t baseline;          /* of the area, at the programme's baseline period */
+    int64_t trajectory;        /* planned for this period */
+    int basis;                 /* enum trajectory_basis */
+    int version;               /* of the trajectory, 0 when it has none */
+    int64_t target;            /* planned for the deadline */
+    int64_t growth;            /* actual - baseline */
+    double growth_share_pct;   /* growth of target - baseline; NaN when not known */
+    int64_t gap;               /* actual - trajectory: negative is less than planned */
+    int64_t target_gap;        /* actual - target */
+    int months_left;           /* from this period to the deadline; negative after it */
+    double required_per_month; /* to reach the target from this actual; NaN when not known */
+    double achieved_per_month[PROGRESS_SPANS]; /* over the last 3, 6 and 12 months; NaN when not
+                                                  known */
+    int64_t parts;           /* the sum of the areas one level below, when complete */
+    int64_t unexplained;     /* actual - parts, where the actual was itself observed */
     const char *source_file; /* of an observed actual, else "" */
     size_t source_line;
 };

@@ -1,5 +1,5 @@
-/* A table of our own as an array of structs: one row of data for each column says its name, what kind of
- * thing it is and where in the struct it stands; writing and reading follow from that. */
+/* A table of our own as an array of structs: one row of data for each column says its name, what
+ * kind of thing it is and where in the struct it stands; writing and reading follow from that. */
 #ifndef HW_RECORD_H
 #define HW_RECORD_H
 
@@ -42,8 +42,8 @@ struct record_type {
 int record_write(const struct record_type *type, const struct programme *p, const void *rows,
                  size_t n, const char *path);
 
-/* Read them back into a new array, freed by the caller with free(); its texts go to the arena. Returns 0, or -1
- * after saying why. */
+/* Read them back into a new array, freed by the caller with free(); its texts go to the arena.
+ * Returns 0, or -1 after saying why. */
 int record_read(const struct record_type *type, const struct programme *p, struct arena *texts,
                 void **rows, size_t *n, const char *path);
 

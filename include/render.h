@@ -5,10 +5,18 @@
 #include "canvas.h"
 #include "report.h"
 
-/* Make the report of a plan and write it to a folder: NAME.pdf, and NAME-CHART.png for each chart. Adds
- * the names of the files to *names, one a line. Files whose bytes do not change are not touched.
- * Returns 0, or -1 after saying why. */
+/* Make the report of a plan and write it to a folder: NAME.pdf, and NAME-CHART.png for each chart.
+ * Adds the names of the files to *names, one a line. Files whose bytes do not change are not
+ * touched. Returns 0, or -1 after saying why. */
 int render_report(struct canvas *c, const struct report_input *in, const struct report_plan *plan,
                   const char *folder, struct text *names);
+
+/* Make all reports of the period, or only the one of an area (area_code not NULL), in as many
+ * processes as there are processors; say on stderr how it goes and what is skipped, and on standard
+ * output how many were built, skipped and failed. The list of what was built goes to list_path,
+ * when that is not NULL and none failed. Returns 0, or -1 when a report failed or none was built.
+ */
+int render_reports(const struct report_input *in, const char *folder, const char *list_path,
+                   const char *area_code, const char *fonts);
 
 #endif

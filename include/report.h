@@ -37,8 +37,8 @@ struct report {
     double width;    /* of charts */
 };
 
-/* Make the document of a plan. Returns 0, or -1 when it was refused, after saying why. The caller frees
- * it with document_free() in both cases. */
+/* Make the document of a plan. Returns 0, or -1 when it was refused, after saying why. The caller
+ * frees it with document_free() in both cases. */
 int report_make(const struct report_input *in, const struct typeset *t, double width,
                 const struct report_plan *plan, const char *version, struct document *d);
 
@@ -54,7 +54,7 @@ void section_trajectory(const struct report *r, const struct standing *s); /* ch
 void section_rate(const struct report *r, const struct standing *s);       /* needed and achieved */
 void section_months(const struct report *r, const struct standing *s);     /* the last 13 months */
 void section_missing(const struct report *r, const struct standing *s);    /* what is missing */
-void section_about(const struct report *r, const struct standing *s);      /* series, method, words */
+void section_about(const struct report *r, const struct standing *s); /* series, method, words */
 
 /* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
 void section_gaps(const struct report *r, const int *area, size_t n, int own);

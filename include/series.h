@@ -2,7 +2,8 @@
  * mixed: a number always carries its series.
  *
  * measures.csv  measure,name,unit,whole_numbers
- * series.csv    series,name,short_name,publisher,basis,notice,expected_level,expected_measures,source */
+ * series.csv series,name,short_name,publisher,basis,notice,expected_level,expected_measures,source
+ */
 #ifndef HW_SERIES_H
 #define HW_SERIES_H
 
@@ -19,9 +20,9 @@ struct measure {
 };
 
 struct series {
-    const char *series;            /* "mds" */
-    const char *name;              /* "Health Visitor Minimum Data Set" */
-    const char *short_name;        /* "Minimum Data Set", for the end of a line in a chart */
+    const char *series;     /* "mds" */
+    const char *name;       /* "Health Visitor Minimum Data Set" */
+    const char *short_name; /* "Minimum Data Set", for the end of a line in a chart */
     const char *publisher;
     const char *basis;             /* "published" or "illustrative" */
     const char *notice;            /* words that must stand wherever a number of it does, or "" */

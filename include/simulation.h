@@ -1,4 +1,5 @@
-/* The assumptions of an illustrative return: what hw-simulate makes figures from. All of it is data:
+/* The assumptions of an illustrative return: what hw-simulate makes figures from. All of it is
+ * data:
  *
  *     item,area_code,period,value,collected,source,note */
 #ifndef HW_SIMULATION_H

@@ -34,8 +34,8 @@ struct standing {
     int decimals; /* of its amounts: 0 from a thousand on, else 1 */
 };
 
-/* Gather what the tables hold of an area, its headline series; role other than PROGRESS_HEADLINE takes
- * that one, without a forecast. */
+/* Gather what the tables hold of an area, its headline series; role other than PROGRESS_HEADLINE
+ * takes that one, without a forecast. */
 struct standing standing_of(const struct report_input *in, int area, enum progress_role role);
 
 /* Is the latest figure older than the report's period? */
@@ -44,7 +44,8 @@ bool standing_is_stale(const struct standing *s);
 /* Has the target been reached by the latest figure, in the direction of improvement? */
 bool standing_reached(const struct standing *s);
 
-/* The month from which one return came in place of several parts; PERIOD_NONE when that never was. */
+/* The month from which one return came in place of several parts; PERIOD_NONE when that never was.
+ */
 int standing_break(const struct standing *s);
 
 #endif

@@ -9,10 +9,10 @@
 /* Work out the progress of every area that exists in the report's period, from the baseline to the
  * deadline (or the report's period, when that is later), using only what had been collected by the
  * report's period. Formulas: shared definitions of progress.h;
- *     growth = actual - baseline,  share = growth / (target - baseline),  gap = actual - trajectory,
- *     required = (target - actual) / months left,  achieved_k = (actual - actual k months before) / k.
- * The share is not defined where the target is within 2 % of the baseline. Rows are added to *t,
- * which the caller frees with progress_free(). */
+ *     growth = actual - baseline,  share = growth / (target - baseline),  gap = actual -
+ * trajectory, required = (target - actual) / months left,  achieved_k = (actual - actual k months
+ * before) / k. The share is not defined where the target is within 2 % of the baseline. Rows are
+ * added to *t, which the caller frees with progress_free(). */
 void track_run(struct progress_table *t, const struct programme *p, const struct observations *o,
                const struct trajectories *plan, int report_period);
 

@@ -13,7 +13,13 @@
 
 #include <stdint.h>
 
-enum trajectory_basis { BASIS_NONE, BASIS_GIVEN, BASIS_INTERPOLATED, BASIS_SUM, BASIS_STRAIGHT_LINE };
+enum trajectory_basis {
+    BASIS_NONE,
+    BASIS_GIVEN,
+    BASIS_INTERPOLATED,
+    BASIS_SUM,
+    BASIS_STRAIGHT_LINE
+};
 
 struct trajectory_point {
     const char *area_code;
@@ -46,8 +52,8 @@ struct planned trajectory_of(const struct trajectories *t, const struct programm
                              int period, int as_of);
 
 /* The sum of what was planned for the areas one level below. */
-struct planned trajectory_of_parts(const struct trajectories *t, const struct programme *p, int area,
-                                   int period, int as_of);
+struct planned trajectory_of_parts(const struct trajectories *t, const struct programme *p,
+                                   int area, int period, int as_of);
 
 /* The words for the basis in a table, in the order of the enum. */
 #define TRAJECTORY_BASES ";given;interpolated;sum_of_parts;straight_line"

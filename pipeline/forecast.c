@@ -14,9 +14,10 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-forecast",
     .operands = "PROGRAMME PROGRESS",
-    .purpose = "Forecast every area from its last figure to the deadline, with intervals of 80 and 95 %:\n"
-               "last year's changes repeated (seasonal naive), and the mean monthly change carried on\n"
-               "(drift). Without -o, write to standard output.",
+    .purpose =
+        "Forecast every area from its last figure to the deadline, with intervals of 80 and 95 %:\n"
+        "last year's changes repeated (seasonal naive), and the mean monthly change carried on\n"
+        "(drift). Without -o, write to standard output.",
     .details = "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],

@@ -1,8 +1,8 @@
 /* hw-ingest: extracts in, the tidy table of observations out. */
+#include "ingest.h"
 #include "args.h"
 #include "coverage.h"
 #include "diag.h"
-#include "ingest.h"
 
 static const char *observations_path, *findings_path, *coverage_path;
 
@@ -15,13 +15,14 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-ingest",
     .operands = "PROGRAMME [EXTRACT]...",
-    .purpose = "Read the extracts of a programme (a folder such as datasets/health-visitors) and write\n"
+    .purpose = "Read the extracts of a programme (a folder such as datasets/NAME) and write\n"
                "every figure as one row, with the file, line and field that it came from. With\n"
                "EXTRACTs, read these instead. Without -o, write to standard output.",
-    .details = "Faults are listed on standard error with file, line and column. A row with a fault\n"
-               "is refused, its neighbours are not.\n\n"
-               "Exit status: 0 done, 1 fault of the system or the programme's own files, nothing\n"
-               "written; 2 wrong usage; 3 all tables written, but rows of the extracts were refused.",
+    .details =
+        "Faults are listed on standard error with file, line and column. A row with a fault\n"
+        "is refused, its neighbours are not.\n\n"
+        "Exit status: 0 done, 1 fault of the system or the programme's own files, nothing\n"
+        "written; 2 wrong usage; 3 all tables written, but rows of the extracts were refused.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,
@@ -43,10 +44,10 @@ static void tell(const struct ingest *in, const struct programme *p)
 {
     const struct findings *f = &in->findings;
 
-    findings_say(f, p->extracts, SEVERITY_WARNING, MOST_SAID_OF_A_FILE);
-    diag_progress("%zu extracts, %zu rows: %zu errors, %zu warnings, %zu notes", in->extracts,
-                  in->rows, findings_count(f, SEVERITY_ERROR), findings_count(f, SEVERITY_WARNING),
-                  findings_count(f, SEVERITY_NOTE));
+    findings_say(f, p->extracts, SEVERITY_NOTE, MOST_SAID_OF_A_FILE);
+    diag_progress("%zu extract%s, %zu rows; errors %zu, warnings %zu, notes %zu", in->extracts,
+                  in->extracts == 1 ? "" : "s", in->rows, findings_count(f, SEVERITY_ERROR),
+                  findings_count(f, SEVERITY_WARNING), findings_count(f, SEVERITY_NOTE));
 }
 
 int main(int argc, char **argv)

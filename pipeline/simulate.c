@@ -1,8 +1,8 @@
 /* hw-simulate: published figures in, an illustrative return of areas out. */
+#include "simulate.h"
 #include "args.h"
 #include "diag.h"
 #include "files.h"
-#include "simulate.h"
 
 #include <string.h>
 
@@ -19,11 +19,13 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-simulate",
     .operands = "PROGRAMME OBSERVATIONS",
-    .purpose = "Make an illustrative return of the smallest areas, and a trajectory for each, that agree\n"
-               "with the published figures of their regions. Every row says that it is illustrative.",
-    .details = "The assumptions are a table, such as datasets/health-visitors/simulation.csv; the same\n"
-               "assumptions and observations give the same bytes.\n\n"
-               "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
+    .purpose =
+        "Make an illustrative return of the smallest areas, and a trajectory for each, that agree\n"
+        "with the published figures of their regions. Every row says that it is illustrative.",
+    .details =
+        "The assumptions are a table, simulation.csv of a programme; the same assumptions and\n"
+        "observations give the same bytes.\n\n"
+        "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 2,

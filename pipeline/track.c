@@ -1,9 +1,9 @@
 /* hw-track: observations in, progress against the trajectory out. */
+#include "track.h"
 #include "args.h"
 #include "diag.h"
 #include "observation.h"
 #include "period.h"
-#include "track.h"
 
 static const char *period_text, *output_path;
 
@@ -15,9 +15,10 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-track",
     .operands = "PROGRAMME OBSERVATIONS",
-    .purpose = "Work out where every area stands against its trajectory in a month: growth, gap, share\n"
-               "of the target, required and achieved run-rate. Only what had been collected by that\n"
-               "month is used. Without -o, write to standard output.",
+    .purpose =
+        "Work out where every area stands against its trajectory in a month: growth, gap, share\n"
+        "of the target, required and achieved run-rate. Only what had been collected by that\n"
+        "month is used. Without -o, write to standard output.",
     .details = "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],

@@ -13,7 +13,9 @@ struct span {
     int first, last, collected;
 };
 
-static struct span span_of(const struct observations *o, const char *series)
+/* The months that a series has, and those in which something was refused. */
+static struct span span_of(const struct observations *o, const struct findings *f,
+                           const char *series)
 {
     struct span s = {INT_MAX, PERIOD_NONE, PERIOD_NONE};
 
@@ -25,6 +27,14 @@ static struct span span_of(const struct observations *o, const char *series)
         s.first = r->period < s.first ? r->period : s.first;
         s.last = r->period > s.last ? r->period : s.last;
         s.collected = r->collected > s.collected ? r->collected : s.collected;
+    }
+    for (size_t i = 0; i < f->n && s.collected != PERIOD_NONE; i++) {
+        int period = f->row[i].period;
+
+        if (f->row[i].severity != SEVERITY_ERROR || period == PERIOD_NONE || period > s.collected)
+            continue;
+        s.first = period < s.first ? period : s.first;
+        s.last = period > s.last ? period : s.last;
     }
     return s;
 }
@@ -38,9 +48,8 @@ static bool refused(const struct findings *f, const char *area_code, int period)
     return false;
 }
 
-static void add_row(struct text *t, const struct series *series,
-                    const struct measure *measure, const struct area *area, int period,
-                    const char *state)
+static void add_row(struct text *t, const struct series *series, const struct measure *measure,
+                    const struct area *area, int period, const char *state)
 {
     period_add(t, period);
     text_add(t, ",");
@@ -56,7 +65,7 @@ static void add_series(struct text *t, const struct programme *p, const struct o
                        const struct findings *f, const struct series *series)
 {
     const struct geography *g = &p->geography;
-    struct span s = span_of(o, series->series);
+    struct span s = span_of(o, f, series->series);
 
     for (size_t m = 0; m < p->catalogue.n_measures; m++) {
         const struct measure *measure = &p->catalogue.measure[m];
@@ -70,13 +79,13 @@ static void add_series(struct text *t, const struct programme *p, const struct o
                 if (strcmp(g->area[a].level_name, series->expected_level) ||
                     g->area[a].whole >= 0 || !geography_open(g, (int)a, s.collected))
                     continue;
-                figure = figure_of(p, o, series->series, measure->measure, (int)a, period,
-                                   s.collected);
+                figure =
+                    figure_of(p, o, series->series, measure->measure, (int)a, period, s.collected);
                 add_row(t, series, measure, &g->area[a], period,
-                        figure.value != DECIMAL_NONE                   ? "received"
-                        : figure.status == 'c'                         ? "suppressed"
-                        : refused(f, g->area[a].area_code, period)     ? "refused"
-                                                                       : "missing");
+                        figure.value != DECIMAL_NONE               ? "received"
+                        : figure.status == 'c'                     ? "suppressed"
+                        : refused(f, g->area[a].area_code, period) ? "refused"
+                                                                   : "missing");
             }
     }
 }

@@ -18,6 +18,7 @@ static void report(struct ingest *in, const struct observation *o, enum severity
                                     .file = o->source_file,
                                     .line = o->source_line,
                                     .field = o->source_field,
+                                    .column = o->source_column,
                                     .area_code = o->area_code,
                                     .period = o->period,
                                     .value = text_of(&value),

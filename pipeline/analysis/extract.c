@@ -142,10 +142,11 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
     }
     for (size_t i = 0; i < e->columns; i++)
         if (!extract_layout_column(near, e->header[i]))
-            extract_report(e, SEVERITY_ERROR, "unknown_column", line, i + 1, e->header[i],
-                           "is no column of layout \"%s\": the file is refused; correct the header, "
-                           "or add the column to the layout",
-                           near->name);
+            extract_report(
+                e, SEVERITY_ERROR, "unknown_column", line, i + 1, e->header[i],
+                "is no column of layout \"%s\": the file is refused; correct the header, "
+                "or add the column to the layout",
+                near->name);
     for (size_t i = 0; i < near->n; i++) {
         const struct layout_rule *r = &near->rule[i];
         bool found = r->role >= ROLE_PERIODS || !*r->column;
@@ -238,10 +239,22 @@ static void read_records(struct extract *e, const char *bytes, size_t n)
     csvread_free(&r);
 }
 
+/* What was found before the header was read gets the names of its columns. */
+static void name_columns(struct extract *e, size_t first)
+{
+    for (size_t i = first; i < e->in->findings.n; i++) {
+        struct finding *f = &e->in->findings.row[i];
+
+        if (f->field && f->field <= e->columns && !*f->column)
+            f->column = arena_text(&e->in->findings.texts, e->header[f->field - 1]);
+    }
+}
+
 void extract_read(struct extract *e)
 {
     struct text bytes = {0};
     const char *fault = deflate_read_file(&bytes, e->path);
+    size_t first = e->in->findings.n;
     int skip;
 
     if (fault) {
@@ -255,6 +268,11 @@ void extract_read(struct extract *e)
     note_line_ends(e, &bytes);
     convert(e, &bytes);
     read_records(e, text_of(&bytes) + skip, bytes.len - (size_t)skip);
+    if (e->left_out)
+        extract_report(e, SEVERITY_NOTE, "other_staff_group", 0, 0, NULL,
+                       "%zu %s of other staff groups left out: only \"%s\" is counted", e->left_out,
+                       e->left_out == 1 ? "row" : "rows", e->programme->staff_group);
+    name_columns(e, first);
 free_bytes:
     text_free(&bytes);
 }

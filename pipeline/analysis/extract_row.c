@@ -57,15 +57,17 @@ static bool count_fields(struct extract *e, size_t line, size_t n, bool last)
     if (n == e->columns)
         return true;
     if (n < e->columns)
-        extract_report(e, SEVERITY_ERROR, "too_few_fields", line, n + 1, NULL,
-                       "the line has %zu fields, the header has %zu: it ends before this column and "
-                       "is refused%s",
-                       n, e->columns, last ? "; the file ends here: was it cut off?" : "");
+        extract_report(
+            e, SEVERITY_ERROR, "too_few_fields", line, n + 1, NULL,
+            "the line has %zu fields, the header has %zu: it ends before this column and "
+            "is refused%s",
+            n, e->columns, last ? "; the file ends here: was it cut off?" : "");
     else
-        extract_report(e, SEVERITY_ERROR, "too_many_fields", line, e->columns + 1, NULL,
-                       "the line has %zu fields, the header has %zu, and it is refused: a text that "
-                       "holds a comma must stand in quotes",
-                       n, e->columns);
+        extract_report(
+            e, SEVERITY_ERROR, "too_many_fields", line, e->columns + 1, NULL,
+            "the line has %zu fields, the header has %zu, and it is refused: a text that "
+            "holds a comma must stand in quotes",
+            n, e->columns);
     return false;
 }
 
@@ -82,14 +84,16 @@ static void read_area(struct row *r)
     }
     for (size_t k = 0; names >= 0 && k < g->n; k++)
         if (!strcasecmp(g->area[k].name, cell(r, (size_t)names))) {
-            refuse(r, "unknown_area", (size_t)i,
-                   "is not the code of an area; the name beside it belongs to %s: the row is refused",
-                   g->area[k].area_code);
+            refuse(
+                r, "unknown_area", (size_t)i,
+                "is not the code of an area; the name beside it belongs to %s: the row is refused",
+                g->area[k].area_code);
             return;
         }
-    refuse(r, "unknown_area", (size_t)i,
-           "is not the code of an area: the row is refused; correct it, or add the area to the table "
-           "of areas");
+    refuse(
+        r, "unknown_area", (size_t)i,
+        "is not the code of an area: the row is refused; correct it, or add the area to the table "
+        "of areas");
 }
 
 /* A series or a measure stands in a column, or once in the layout; either may use another word. */
@@ -138,8 +142,9 @@ static void read_status(struct row *r)
     if (!*text || (strchr("prcxebf", *text) && !text[1]))
         r->key.status = *text;
     else
-        refuse(r, "unknown_status", (size_t)i,
-               "is no status: empty or one of p, r, c, x, e, b, f was expected; the row is refused");
+        refuse(
+            r, "unknown_status", (size_t)i,
+            "is no status: empty or one of p, r, c, x, e, b, f was expected; the row is refused");
 }
 
 /* Does the period fit the month in which the extract was collected, and the area exist then? */
@@ -191,6 +196,7 @@ static void read_value(struct row *r, size_t i)
     o.value = DECIMAL_NONE;
     o.source_line = r->line;
     o.source_field = i + 1;
+    o.source_column = arena_text(&r->e->in->observations.texts, r->e->header[i]);
     if (mark || !*s) {
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
         observations_add(&r->e->in->observations, &o);
@@ -236,7 +242,7 @@ void extract_row(struct extract *e, size_t line, const char *const *field, size_
         return;
     if (group >= 0 && *e->programme->staff_group &&
         strcasecmp(field[group], e->programme->staff_group)) {
-        e->in->left_out++;
+        e->left_out++;
         return;
     }
     r.key = (struct observation){.period = PERIOD_NONE,

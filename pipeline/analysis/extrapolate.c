@@ -9,7 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The series of one area up to its last actual, missing months as NaN, and room for the forecast. */
+/* The series of one area up to its last actual, missing months as NaN, and room for the forecast.
+ */
 struct run {
     const struct progress *rows; /* of one area and series, from the baseline on */
     size_t n;                    /* up to and with the last actual */
@@ -140,8 +141,7 @@ int extrapolate_run(struct forecast_tables *t, const struct programme *p,
 
     for (size_t a = 0; a < p->geography.n; a++) {
         size_t n;
-        const struct progress *rows =
-            progress_rows(progress, (int)a, PROGRESS_HEADLINE, NULL, &n);
+        const struct progress *rows = progress_rows(progress, (int)a, PROGRESS_HEADLINE, NULL, &n);
 
         if (n)
             result |= run_area(t, p, rows, n);

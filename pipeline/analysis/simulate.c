@@ -69,8 +69,8 @@ static int64_t published(const struct model *m, const char *item, int region, in
     return f.value;
 }
 
-/* Share out a region's total over its areas by weights; the rest of the rounding goes to the largest,
- * so that the sum is exact. */
+/* Share out a region's total over its areas by weights; the rest of the rounding goes to the
+ * largest, so that the sum is exact. */
 static void share_out(size_t n, int64_t total, const double *weight, int64_t *share)
 {
     double sum = 0;
@@ -118,8 +118,8 @@ static double rest(const struct model *m, const struct region *region, size_t n,
     for (size_t i = 0; i < n; i++) {
         const struct simulation_item *given =
             simulation_find(m->s, item, g->area[region[i].index].area_code, PERIOD_NONE);
-        double w = decimal_double(by_growth ? region[i].anchor - region[i].baseline
-                                            : region[i].baseline);
+        double w =
+            decimal_double(by_growth ? region[i].anchor - region[i].baseline : region[i].baseline);
 
         if (given)
             whole -= given->number;
@@ -131,7 +131,8 @@ static double rest(const struct model *m, const struct region *region, size_t n,
     return whole * weight / weights;
 }
 
-/* What rounding leaves of the whole's target goes to the largest region without an item of its own. */
+/* What rounding leaves of the whole's target goes to the largest region without an item of its own.
+ */
 static void close_targets(const struct model *m, struct region *region, size_t n)
 {
     int64_t left = m->p->target_growth;
@@ -161,9 +162,8 @@ static int region_goals(const struct model *m, struct region *region, size_t n)
     for (size_t i = 0; i < n; i++) {
         region[i].end = decimal_double(region[i].anchor) +
                         rest(m, region, n, "end_growth", end_growth, true, &region[i]);
-        region[i].target_growth =
-            rounded(rest(m, region, n, "target_growth", decimal_double(m->p->target_growth),
-                         false, &region[i]));
+        region[i].target_growth = rounded(rest(
+            m, region, n, "target_growth", decimal_double(m->p->target_growth), false, &region[i]));
     }
     close_targets(m, region, n);
     return 0;
@@ -217,10 +217,9 @@ static int add_areas(struct model *m, struct region *r)
     r->area = arena_new(&m->memory, r->n, sizeof *r->area);
     for (size_t i = 0; i < r->n; i++) {
         struct simulated_area *a = &m->area[m->n++];
-        struct figure f =
-            figure_of(p, m->o, p->population_series->series, p->population_measure->measure,
-                      leaf[i], simulation_find(m->s, "first_file", NULL, PERIOD_NONE)->period,
-                      m->last);
+        struct figure f = figure_of(
+            p, m->o, p->population_series->series, p->population_measure->measure, leaf[i],
+            simulation_find(m->s, "first_file", NULL, PERIOD_NONE)->period, m->last);
 
         a->area = leaf[i];
         a->population = decimal_double(f.value);

@@ -1,5 +1,5 @@
-/* The files of an illustrative return, in the layout of a real one, and what happens in them: parts,
- * a missed and a late month, a suppressed cell, a revision. */
+/* The files of an illustrative return, in the layout of a real one, and what happens in them:
+ * parts, a missed and a late month, a suppressed cell, a revision. */
 #include "simulate.h"
 
 #include "csvread.h"
@@ -156,11 +156,11 @@ static void add_parts(const struct writer *w, const struct simulated_area *a, in
 
     for (size_t i = 0; i < n; i++) {
         bool revised;
-        const struct observation *people = observations_find(
-            w->m->o, p->population_series->series, p->population_measure->measure,
-            g->area[part[i]].area_code,
-            simulation_find(w->m->s, "first_file", NULL, PERIOD_NONE)->period, w->m->last,
-            &revised);
+        const struct observation *people =
+            observations_find(w->m->o, p->population_series->series, p->population_measure->measure,
+                              g->area[part[i]].area_code,
+                              simulation_find(w->m->s, "first_file", NULL, PERIOD_NONE)->period,
+                              w->m->last, &revised);
         double share = people ? decimal_double(people->value) / a->population : 1.0 / (double)n;
         struct cell c = {&g->area[part[i]], period, measure, rest};
 
@@ -234,9 +234,8 @@ int model_write_extracts(const struct model *m, const struct extract_layout *lay
     for (int collected = first->period; !result && collected <= m->last; collected++) {
         struct outfile out = {0};
         struct text name = {0};
-        struct writer w = {m, layout,
-                           series ? catalogue_series(&m->p->catalogue, series->text) : NULL,
-                           &out.text};
+        struct writer w = {
+            m, layout, series ? catalogue_series(&m->p->catalogue, series->text) : NULL, &out.text};
 
         if (!w.series) {
             diag_error("the simulation needs the item \"series\" with the name of a series");

@@ -151,8 +151,7 @@ int model_months(struct model *m)
         return -1;
     for (size_t i = 0; i < m->n; i++) {
         struct simulated_area *a = &m->area[i];
-        struct random_stream *r =
-            random_new(rates.seed, m->p->geography.area[a->area].area_code);
+        struct random_stream *r = random_new(rates.seed, m->p->geography.area[a->area].area_code);
 
         for (int k = 0; k < SIM_MEASURES; k++)
             a->value[k] = arena_new(&m->memory, m->months, sizeof *a->value[k]);

@@ -133,9 +133,8 @@ static void track_period(const struct tracked *a, struct progress_table *t, int 
     row.growth_share_pct = share(a, row.growth);
     row.gap = decimal_minus(row.actual, row.trajectory);
     row.target_gap = decimal_minus(row.actual, row.target);
-    row.required_per_month = row.months_left > 0
-                                 ? -decimal_double(row.target_gap) / row.months_left
-                                 : (double)NAN;
+    row.required_per_month =
+        row.months_left > 0 ? -decimal_double(row.target_gap) / row.months_left : (double)NAN;
     for (int i = 0; i < PROGRESS_SPANS; i++)
         row.achieved_per_month[i] = achieved(a, row.actual, period, progress_spans[i]);
     if (row.actual != DECIMAL_NONE && a->role != PROGRESS_BESIDE)

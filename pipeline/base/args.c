@@ -59,8 +59,8 @@ static void tables(const struct args_program *p, struct option *longs, char *sho
     for (; n < p->n_options && n < MOST_OPTIONS; n++) {
         const struct args_option *o = &p->options[n];
 
-        longs[n] = (struct option){o->name, o->argument ? required_argument : no_argument, NULL,
-                                   (int)n};
+        longs[n] =
+            (struct option){o->name, o->argument ? required_argument : no_argument, NULL, (int)n};
         if (o->letter) {
             *shorts++ = o->letter;
             if (o->argument)

@@ -96,9 +96,10 @@ static enum csv_state fault(struct csvread *r, enum csv_fault kind)
     r->line = r->record_line + lines_between(r->record_start, start);
     while (start < r->end && (*start == ' ' || *start == '\t'))
         start++;
+    /* "closed" by the opening quote of a later field or line: it was never closed */
     if (kind == CSV_STRAY_QUOTE && start < r->end && *start == '"' &&
-        line_end(start, r->end) < r->at)
-        r->fault = CSV_OPEN_QUOTE; /* closed by a quote of a later line: it was never closed */
+        (line_end(start, r->end) < r->at || (r->at - start > 2 && r->at[-2] == ',')))
+        r->fault = CSV_OPEN_QUOTE;
     r->at = line_end(start, r->end);
     r->next_line = r->line + 1;
     csv_free(r->parser);

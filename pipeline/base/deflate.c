@@ -35,6 +35,8 @@ static const char *read_pieces(gzFile in, struct text *into)
     if (n < 0) {
         const char *why = gzerror(in, &code);
 
+        if (strstr(why, ": ")) /* zlib puts a name of its own in front */
+            why = strstr(why, ": ") + 2;
         fault = code == Z_ERRNO ? complain("cannot be read", strerror(errno))
                                 : complain("the gzip data are damaged", why);
     } else {

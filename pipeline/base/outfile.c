@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,6 +58,60 @@ static bool holds(const char *path, const struct text *t)
     return same;
 }
 
+/* Open FILE.tmp and lock it. Another process may be writing the same file (make was killed, its
+ * stage lives on): then wait, and open anew when the other has renamed the file that was waited
+ * for. */
+static int open_locked(const char *tmp, int wait)
+{
+    struct stat mine, there;
+
+    for (;;) {
+        int fd = open(tmp, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+
+        if (fd < 0)
+            return -1;
+        if (flock(fd, LOCK_EX | (wait ? 0 : LOCK_NB))) {
+            close(fd);
+            return -1;
+        }
+        if (!fstat(fd, &mine) && !stat(tmp, &there) && mine.st_ino == there.st_ino &&
+            mine.st_dev == there.st_dev)
+            return fd;
+        close(fd);
+    }
+}
+
+/* Remove what a killed run left behind, unless somebody is writing it now. */
+static void remove_leftover(const char *tmp)
+{
+    int fd;
+
+    if (access(tmp, F_OK))
+        return;
+    fd = open_locked(tmp, 0);
+    if (fd < 0)
+        return;
+    unlink(tmp);
+    close(fd);
+}
+
+/* Write, then let the file system say what it could not store: closing a copy does so, and keeps
+ * the lock. */
+static int fill(int fd, const char *path, const struct text *t)
+{
+    if (ftruncate(fd, 0)) {
+        diag_errno("%s: cannot write", path);
+        return -1;
+    }
+    if (write_here(fd, path, t))
+        return -1;
+    if (close(dup(fd))) {
+        diag_errno("%s: cannot write", path);
+        return -1;
+    }
+    return 0;
+}
+
 static int replace(const char *path, const struct text *t)
 {
     struct text tmp = {0};
@@ -64,37 +119,34 @@ static int replace(const char *path, const struct text *t)
 
     text_addf(&tmp, "%s.tmp", path);
     if (holds(path, t)) {
-        unlink(tmp.data); /* of a run that was killed */
+        remove_leftover(tmp.data);
         result = 0;
         goto free_tmp;
     }
-    fd = open(tmp.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    fd = open_locked(tmp.data, 1);
     if (fd < 0) {
         diag_errno("%s: cannot write", path);
         goto free_tmp;
     }
-    if (write_here(fd, path, t)) {
-        close(fd);
+    if (fill(fd, path, t))
         goto remove_tmp;
-    }
-    if (close(fd)) {
-        diag_errno("%s: cannot write", path);
-        goto remove_tmp;
-    }
     if (rename(tmp.data, path)) {
         diag_errno("%s: cannot put the new file in place", path);
         goto remove_tmp;
     }
+    close(fd);
     result = 0;
     goto free_tmp;
 remove_tmp:
     unlink(tmp.data);
+    close(fd);
 free_tmp:
     text_free(&tmp);
     return result;
 }
 
-/* A device or a pipe must be written to, not replaced: as root, renaming over /dev/full succeeds. */
+/* A device or a pipe must be written to, not replaced: as root, renaming over /dev/full succeeds.
+ */
 static int write_through(const char *path, const struct text *t)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);

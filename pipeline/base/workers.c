@@ -73,7 +73,8 @@ static int work(const struct workers *w, size_t n, size_t first, size_t step, in
     return 0;
 }
 
-static int start(struct worker *worker, const struct workers *w, size_t n, size_t first, size_t step)
+static int start(struct worker *worker, const struct workers *w, size_t n, size_t first,
+                 size_t step)
 {
     int ends[2];
 

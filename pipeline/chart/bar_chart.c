@@ -59,8 +59,8 @@ static void set_room(struct drawing *d, double width)
         double words = typeset_width(d->t, row_style(b), b->words) + 6;
 
         for (size_t k = 0; k < n; k++)
-            labels = fmax(labels, d->t->width(d->t->self, row_style(b), b->label + line[k].start,
-                                              line[k].n));
+            labels = fmax(
+                labels, d->t->width(d->t->self, row_style(b), b->label + line[k].start, line[k].n));
         if (b->value < 0)
             before = fmax(before, words);
         else if (!isnan(b->value))

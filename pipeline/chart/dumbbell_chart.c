@@ -46,7 +46,8 @@ static void draw_key(const struct drawing *d)
     double x = 0;
 
     for (int k = 0; k < POINTS; k++) {
-        picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow, x + 6, 8);
+        picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow, x + 6,
+                       8);
         picture_words(d->p, &chart_text, x + 14, 11.5, ALIGN_LEFT, words[k]);
         x += 14 + typeset_width(d->t, &chart_text, words[k]) + 12;
     }
@@ -75,8 +76,8 @@ static void draw_row(const struct drawing *d, const struct dumbbell *row, double
     picture_words(d->p, &chart_muted, d->value.from + 5, middle - 3, ALIGN_LEFT, row->now_words);
 }
 
-void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p,
-                         const struct typeset *t, double width)
+void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
+                         double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
     double bottom = KEY + ROW * (double)c->n, high = 0, left = c->label_width + 12;

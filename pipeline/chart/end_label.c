@@ -13,8 +13,7 @@ void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const
 
     assert(n <= MOST_END_LABELS);
     for (size_t i = 0; i < n; i++) {
-        height[i] =
-            typeset_paragraph(t, NULL, &chart_text, 0, 0, width, label[i].words.data) + 5;
+        height[i] = typeset_paragraph(t, NULL, &chart_text, 0, 0, width, label[i].words.data) + 5;
         y[i] = label[i].y - 8;
     }
     label_spread(y, height, n, 0, p->height);

@@ -63,14 +63,14 @@ double label_clash(const struct label_map *m, struct box box)
     return clash;
 }
 
-/* Places all round the point, ring by ring: above before below, left before right. Each says where the
- * box's middle stands, in halves of its size, and which way it moves out with the rings. */
+/* Places all round the point, ring by ring: above before below, left before right. Each says where
+ * the box's middle stands, in halves of its size, and which way it moves out with the rings. */
 static const struct {
     struct point middle, out;
 } sides[] = {
-    {{-1, -1}, {-1, -1}}, {{0, -1}, {0, -1}}, {{1, 1}, {1, 1}},   {{0, 1}, {0, 1}},
-    {{1, -1}, {1, -1}},   {{-1, 1}, {-1, 1}}, {{-1, 0}, {-1, 0}}, {{1, 0}, {1, 0}},
-    {{1, -1}, {0, -1}},   {{-1, -1}, {0, -1}}, {{1, 1}, {0, 1}},  {{-1, 1}, {0, 1}},
+    {{-1, -1}, {-1, -1}}, {{0, -1}, {0, -1}},  {{1, 1}, {1, 1}},   {{0, 1}, {0, 1}},
+    {{1, -1}, {1, -1}},   {{-1, 1}, {-1, 1}},  {{-1, 0}, {-1, 0}}, {{1, 0}, {1, 0}},
+    {{1, -1}, {0, -1}},   {{-1, -1}, {0, -1}}, {{1, 1}, {0, 1}},   {{-1, 1}, {0, 1}},
 };
 
 static struct box place_at(struct point near, double width, double height, int ring, int side)

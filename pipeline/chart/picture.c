@@ -161,8 +161,7 @@ double typeset_paragraph(const struct typeset *t, struct picture *p, const struc
     n = n < MOST_LINES ? n : MOST_LINES;
     for (size_t i = 0; i < n; i++) {
         if (p)
-            picture_text(p, style, x, y + style->size, ALIGN_LEFT, text + line[i].start,
-                         line[i].n);
+            picture_text(p, style, x, y + style->size, ALIGN_LEFT, text + line[i].start, line[i].n);
         y += 1.3 * style->size;
     }
     return y;

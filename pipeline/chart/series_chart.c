@@ -9,7 +9,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TOP = 20, PLOT = 150, BOTTOM = 20, MOST_TICKS = 6, END_LABELS = 128, MOST = MOST_END_LABELS };
+enum {
+    TOP = 20,
+    PLOT = 150,
+    BOTTOM = 20,
+    MOST_TICKS = 6,
+    END_LABELS = 128,
+    MOST = MOST_END_LABELS
+};
 
 /* one row a line: how it differs from the others, in colour and otherwise */
 static const struct {
@@ -97,8 +104,8 @@ static size_t make_end_labels(const struct drawing *d, struct end_label *e)
 
         if (!last)
             continue;
-        e[n] = (struct end_label){point_of(d, last).y, looks[i].ink, looks[i].dash, looks[i].width,
-                                  {0}};
+        e[n] = (struct end_label){
+            point_of(d, last).y, looks[i].ink, looks[i].dash, looks[i].width, {0}};
         end_words(d, &c->line[i], last, &e[n++].words);
     }
     return n;

@@ -65,8 +65,8 @@ static void set_scales(struct drawing *d, double width)
         low = high = 0;
     d->value = scale_make(low, high, MOST_TICKS, TOP + d->c->height, TOP);
     left = value_axis_width(&d->value, d->t) + 6;
-    d->time = (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left,
-                                 width - END_LABELS};
+    d->time =
+        (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left, width - END_LABELS};
     d->labels.bounds = (struct box){left, TOP, width - END_LABELS - left, d->c->height};
 }
 
@@ -142,8 +142,7 @@ static void draw_target(struct drawing *d)
         return;
     y = y_of(d, decimal_double(c->rows[0].target));
     picture_segment(d->p, INK_TARGET, 1, DASH_DASHED, d->time.from, y, d->time.to, y);
-    label_avoid_line(&d->labels,
-                     (struct point[]){{d->time.from, y}, {d->time.to, y}}, 2);
+    label_avoid_line(&d->labels, (struct point[]){{d->time.from, y}, {d->time.to, y}}, 2);
     text_add(&words, "Target ");
     decimal_show(&words, c->rows[0].target, c->decimals);
     text_add(&words, " by ");
@@ -169,8 +168,8 @@ static void draw_break(struct drawing *d)
     picture_halo(d->p);
     label_avoid_box(&d->labels,
                     (struct box){x - 4 - typeset_width(d->t, &chart_muted, c->break_words),
-                                 TOP + d->c->height - 17, typeset_width(d->t, &chart_muted, c->break_words),
-                                 14});
+                                 TOP + d->c->height - 17,
+                                 typeset_width(d->t, &chart_muted, c->break_words), 14});
 }
 
 /* A cross on the axis for a month without a figure. */
@@ -182,7 +181,8 @@ static void draw_gap(struct drawing *d, double x)
     label_avoid_box(&d->labels, (struct box){x - 3, y - 4, 6, 8});
 }
 
-/* One piece of line for each run of known months; a month alone, and a provisional one, is a dot. */
+/* One piece of line for each run of known months; a month alone, and a provisional one, is a dot.
+ */
 static void draw_actual(struct drawing *d)
 {
     const struct trajectory_chart *c = d->c;
@@ -203,7 +203,8 @@ static void draw_actual(struct drawing *d)
         if (n > 1) {
             picture_line(d->p, INK_ACTUAL, 2.25, DASH_SOLID, run, n);
             label_avoid_line(&d->labels, run, n);
-            if (last && c->rows[i - 1].period != last->period) /* it would seem to be the label of this end */
+            if (last && c->rows[i - 1].period !=
+                            last->period) /* it would seem to be the label of this end */
                 label_avoid_box(&d->labels,
                                 (struct box){run[n - 1].x - 12, run[n - 1].y - 12, 24, 24});
         } else if (n == 1) {
@@ -232,10 +233,11 @@ static void draw_leader(struct drawing *d, struct box box, double x, double y)
 }
 
 /* Two lines of words near a point, where least is in the way. */
-static void label_point(struct drawing *d, const char *first, const char *second, double x, double y)
+static void label_point(struct drawing *d, const char *first, const char *second, double x,
+                        double y)
 {
-    double width = fmax(typeset_width(d->t, &chart_strong, first),
-                        typeset_width(d->t, &chart_text, second));
+    double width =
+        fmax(typeset_width(d->t, &chart_strong, first), typeset_width(d->t, &chart_text, second));
     double height = 2 * LINE + 2;
     struct box box = label_place(&d->labels, (struct point){x, y}, width, height);
 
@@ -304,8 +306,8 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
     while (end > c->rows && end->trajectory == DECIMAL_NONE)
         end--;
     if (end->trajectory != DECIMAL_NONE) {
-        e[n] = (struct end_label){y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED,
-                                  1.75, {0}};
+        e[n] = (struct end_label){
+            y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED, 1.75, {0}};
         if (end->basis == BASIS_STRAIGHT_LINE) {
             text_addf(&e[n].words, "straight line, %s", c->programme->straight_line_caveat);
         } else {
@@ -317,8 +319,8 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         n++;
     }
     if (ends_at_right(d, last)) {
-        e[n] = (struct end_label){y_of(d, decimal_double(last->actual)), INK_ACTUAL, DASH_SOLID,
-                                  2.25, {0}};
+        e[n] = (struct end_label){
+            y_of(d, decimal_double(last->actual)), INK_ACTUAL, DASH_SOLID, 2.25, {0}};
         text_add(&e[n].words, "Actual ");
         decimal_show(&e[n].words, last->actual, c->decimals);
         text_add(&e[n].words, " in ");

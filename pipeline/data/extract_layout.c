@@ -8,9 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const role_names[ROLES] = {
-    "period", "area_code",   "area_name", "series",  "measure", "value",
-    "status", "staff_group", "ignore",    "periods", "word",    "mark"};
+static const char *const role_names[ROLES] = {"period",  "area_code", "area_name", "series",
+                                              "measure", "value",     "status",    "staff_group",
+                                              "ignore",  "periods",   "word",      "mark"};
 
 /* roles whose column is a name in the header */
 static bool is_column(const struct layout_rule *r)
@@ -52,10 +52,10 @@ static int check(const struct extract_layout *l, const char *path)
             diag_at(path, 0, NULL, "no column has the role \"%s\"", role_names[needed[i]]);
             result = -1;
         }
-    if (!wide &&
-        (!extract_layout_role(l, ROLE_PERIOD) || !extract_layout_role(l, ROLE_VALUE))) {
-        diag_at(path, 0, NULL, "columns with the roles \"period\" and \"value\", or one with the "
-                               "role \"periods\", are needed");
+    if (!wide && (!extract_layout_role(l, ROLE_PERIOD) || !extract_layout_role(l, ROLE_VALUE))) {
+        diag_at(path, 0, NULL,
+                "columns with the roles \"period\" and \"value\", or one with the "
+                "role \"periods\", are needed");
         result = -1;
     }
     return result;

@@ -38,13 +38,13 @@ struct figure figure_of_parts(const struct programme *p, const struct observatio
     return total;
 }
 
-struct figure figure_of(const struct programme *p, const struct observations *o,
-                        const char *series, const char *measure, int area, int period, int as_of)
+struct figure figure_of(const struct programme *p, const struct observations *o, const char *series,
+                        const char *measure, int area, int period, int as_of)
 {
     const struct geography *g = &p->geography;
     bool revised;
-    const struct observation *own = observations_find(
-        o, series, measure, g->area[area].area_code, period, as_of, &revised);
+    const struct observation *own =
+        observations_find(o, series, measure, g->area[area].area_code, period, as_of, &revised);
     struct figure total;
     size_t n;
     int *part;

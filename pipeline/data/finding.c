@@ -48,8 +48,7 @@ static void sort(struct finding *row, struct finding *room, size_t n)
     sort(row + half, room, n - half);
     memcpy(room, row, n * sizeof *row);
     for (size_t i = 0; i < n; i++) {
-        bool take_right =
-            right < n && (left == half || comes_after(&room[left], &room[right]));
+        bool take_right = right < n && (left == half || comes_after(&room[left], &room[right]));
 
         row[i] = take_right ? room[right++] : room[left++];
     }

@@ -50,7 +50,8 @@ static const struct record_column outlook_columns[] = {
 };
 
 static const struct record_type forecast_type = {
-    forecast_columns, sizeof forecast_columns / sizeof forecast_columns[0], sizeof(struct forecast)};
+    forecast_columns, sizeof forecast_columns / sizeof forecast_columns[0],
+    sizeof(struct forecast)};
 static const struct record_type outlook_type = {
     outlook_columns, sizeof outlook_columns / sizeof outlook_columns[0], sizeof(struct outlook)};
 

@@ -76,7 +76,7 @@ enum { PERIOD, AREA, SERIES, MEASURE, VALUE, STATUS, COLLECTED, FILE_NAME, LINE,
 
 static int read_row(struct observations *o, const struct table *t, size_t row, const int *c)
 {
-    struct observation r;
+    struct observation r = {.source_column = NULL};
     long line, field;
 
     if (table_period(t, row, c[PERIOD], &r.period) ||
@@ -97,8 +97,9 @@ static int read_row(struct observations *o, const struct table *t, size_t row, c
 
 int observations_read(struct observations *o, const char *path)
 {
-    static const char *const names[] = {"period", "area_code", "series",      "measure",    "value",
-                                        "status", "collected", "source_file", "source_line", "source_field"};
+    static const char *const names[] = {"period",      "area_code",   "series",    "measure",
+                                        "value",       "status",      "collected", "source_file",
+                                        "source_line", "source_field"};
     struct table t;
     int c[COLUMNS], result;
 

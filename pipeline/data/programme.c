@@ -19,17 +19,17 @@ struct item {
 };
 
 struct items {
-    const char *title, *subject, *growth_words, *straight_line_caveat, *measure, *deadline_note, *direction, *staff_group,
-        *publisher, *root_area, *levels, *areas, *successions, *layouts, *measures, *series,
-        *trajectory, *extracts, *baseline_series, *published_series, *beside, *flow_measures,
-        *population_series, *population_measure, *population_words;
+    const char *title, *subject, *growth_words, *straight_line_caveat, *measure, *deadline_note,
+        *direction, *staff_group, *publisher, *root_area, *levels, *areas, *successions, *layouts,
+        *measures, *series, *trajectory, *extracts, *baseline_series, *published_series, *beside,
+        *flow_measures, *population_series, *population_measure, *population_words;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
 
 #define ITEM(name, kind, optional)                                                                 \
     {                                                                                              \
-        #name, kind, offsetof(struct items, name), optional                                        \
+#name, kind, offsetof(struct items, name), optional                                        \
     }
 
 static const struct item known[] = {
@@ -133,8 +133,9 @@ static int check_items(struct programme *p, const struct items *items, const cha
     }
     if (items->baseline == DECIMAL_NONE || items->target_growth == DECIMAL_NONE ||
         items->baseline < 0 || items->target_growth == 0) {
-        diag_at(path, 0, NULL, "baseline and target_growth must be numbers, and target_growth "
-                               "must not be 0");
+        diag_at(path, 0, NULL,
+                "baseline and target_growth must be numbers, and target_growth "
+                "must not be 0");
         result = -1;
     }
     if (strcmp(items->direction, "increase") && strcmp(items->direction, "decrease")) {
@@ -202,13 +203,12 @@ static int read_headlines(struct programme *p, const struct table *t, const int 
 
     p->headline = arena_new(&p->texts, p->geography.n_levels, sizeof *p->headline);
     for (size_t i = 0; i < p->geography.n_levels; i++) {
-        const char *item = arena_format(&p->texts, "%s%s", headline_prefix,
-                                        p->geography.level[i].level);
+        const char *item =
+            arena_format(&p->texts, "%s%s", headline_prefix, p->geography.level[i].level);
 
         for (size_t row = 0; row < t->rows; row++)
             if (!strcmp(table_text(t, row, c[0]), item))
-                result |=
-                    named_series(p, t->path, item, table_text(t, row, c[1]), &p->headline[i]);
+                result |= named_series(p, t->path, item, table_text(t, row, c[1]), &p->headline[i]);
     }
     if (!result && p->root >= 0 && !p->headline[p->geography.area[p->root].level]) {
         diag_at(t->path, 0, NULL, "the item \"%s%s\" is missing", headline_prefix,
@@ -221,8 +221,10 @@ static int read_headlines(struct programme *p, const struct table *t, const int 
 static int read_all(struct programme *p, const struct table *t)
 {
     static const char *const columns[] = {"item", "value"};
-    struct items items = {.baseline = DECIMAL_NONE, .target_growth = DECIMAL_NONE,
-                          .baseline_period = PERIOD_NONE, .deadline = PERIOD_NONE};
+    struct items items = {.baseline = DECIMAL_NONE,
+                          .target_growth = DECIMAL_NONE,
+                          .baseline_period = PERIOD_NONE,
+                          .deadline = PERIOD_NONE};
     int c[2];
 
     if (table_columns(t, columns, 2, c) || read_items(p, &items, t, c) ||
@@ -231,9 +233,8 @@ static int read_all(struct programme *p, const struct table *t)
     p->title = items.title;
     p->subject = items.subject;
     p->growth_words = *items.growth_words ? items.growth_words : "planned";
-    p->straight_line_caveat = *items.straight_line_caveat
-                                 ? items.straight_line_caveat
-                                 : "not an agreed trajectory";
+    p->straight_line_caveat =
+        *items.straight_line_caveat ? items.straight_line_caveat : "not an agreed trajectory";
     p->deadline_note = items.deadline_note;
     p->staff_group = items.staff_group;
     p->publisher = items.publisher;

@@ -31,9 +31,9 @@ free_table:
 
 static int read_series(struct catalogue *c, const char *path)
 {
-    static const char *const names[] = {"series",  "name",           "short_name",
-                                        "publisher", "basis",        "notice",
-                                        "expected_level", "expected_measures", "source"};
+    static const char *const names[] = {"series", "name",   "short_name",     "publisher",
+                                        "basis",  "notice", "expected_level", "expected_measures",
+                                        "source"};
     struct table t;
     int at[9], result = -1;
 

@@ -137,8 +137,8 @@ static struct planned of_version(const struct trajectory_point *point, size_t n,
             found.value = b->value;
             found.basis = BASIS_GIVEN;
         } else if (a->period < period && period < b->period) {
-            found.value = decimal_plus(a->value,
-                                       decimal_times(decimal_minus(b->value, a->value),
+            found.value =
+                decimal_plus(a->value, decimal_times(decimal_minus(b->value, a->value),
                                                      period - a->period, b->period - a->period));
             found.basis = BASIS_INTERPOLATED;
         }
@@ -146,16 +146,15 @@ static struct planned of_version(const struct trajectory_point *point, size_t n,
     return found;
 }
 
-struct planned trajectory_of_parts(const struct trajectories *t, const struct programme *p, int area,
-                                   int period, int as_of)
+struct planned trajectory_of_parts(const struct trajectories *t, const struct programme *p,
+                                   int area, int period, int as_of)
 {
     struct planned sum = {0, BASIS_SUM, 0, PERIOD_NONE};
     int *child = mem_new(p->geography.n, sizeof *child);
     size_t n = geography_children(&p->geography, area, as_of, child);
 
     for (size_t i = 0; i < n; i++)
-        sum.value = decimal_plus(sum.value,
-                                 trajectory_of(t, p, child[i], period, as_of).value);
+        sum.value = decimal_plus(sum.value, trajectory_of(t, p, child[i], period, as_of).value);
     free(child);
     if (!n || sum.value == DECIMAL_NONE)
         return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
@@ -168,9 +167,9 @@ static struct planned straight_line(const struct programme *p, int period)
 
     if (period < p->baseline_period || period > p->deadline)
         return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
-    line.value = decimal_plus(p->baseline,
-                              decimal_times(p->target_growth, period - p->baseline_period,
-                                            p->deadline - p->baseline_period));
+    line.value =
+        decimal_plus(p->baseline, decimal_times(p->target_growth, period - p->baseline_period,
+                                                p->deadline - p->baseline_period));
     return line;
 }
 

@@ -6,6 +6,7 @@
 #include "table.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 size_t built_count(const struct built *b, int result)
@@ -40,9 +41,10 @@ static void remove_stale(const struct built *b, const char *folder, const char *
     static const char *const columns[] = {"file"};
     struct table old;
     struct arena paths = {0};
+    struct stat status;
     int c[1];
 
-    if (access(path, F_OK) || table_read(&old, path))
+    if (stat(path, &status) || !S_ISREG(status.st_mode) || table_read(&old, path))
         return;
     if (!table_columns(&old, columns, 1, c))
         for (size_t i = 0; i < old.rows; i++) {

@@ -8,9 +8,9 @@
 #include <fontconfig/fontconfig.h>
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* one row a face: its file and its weight */
 static const struct {
@@ -41,9 +41,7 @@ static int load_faces(struct canvas *c, const char *folder)
         const char *path = files_join(&paths, folder, faces[i].file);
 
         if (!FcConfigAppFontAddFile(c->config, (const FcChar8 *)path)) {
-            diag_error("%s: the typeface cannot be loaded; `make setup` installs it, FONTS= names "
-                       "its folder",
-                       path);
+            diag_error("%s: is no font file that can be read", path);
             result = -1;
         }
         c->font[i] = pango_font_description_new();
@@ -54,21 +52,62 @@ static int load_faces(struct canvas *c, const char *folder)
     return result;
 }
 
+/* The one layout is set anew for each text: making one costs more than using it. */
+static PangoLayout *set(struct canvas *c, enum face face, double size, const char *text, size_t n)
+{
+    pango_font_description_set_absolute_size(c->font[face], size * PANGO_SCALE);
+    pango_layout_set_font_description(c->layout, c->font[face]);
+    pango_layout_set_width(c->layout, -1);
+    pango_layout_set_text(c->layout, text, (int)n);
+    return c->layout;
+}
+
+static double measure_width(void *self, const struct style *style, const char *text, size_t n)
+{
+    int width;
+
+    pango_layout_get_size(set(self, style->face, style->size, text, n), &width, NULL);
+    return (double)width / PANGO_SCALE;
+}
+
+int canvas_check(const char *folder)
+{
+    struct arena paths = {0};
+    int result = 0;
+
+    for (int i = 0; i < FACES; i++) {
+        const char *path = files_join(&paths, folder, faces[i].file);
+
+        if (access(path, R_OK)) {
+            diag_errno("%s: the typeface cannot be loaded (`make setup` installs it, FONTS= names "
+                       "its folder)",
+                       path);
+            result = -1;
+        }
+    }
+    arena_free(&paths);
+    return result;
+}
+
 struct canvas *canvas_open(const char *folder)
 {
     struct canvas *c = mem_new(1, sizeof *c);
     cairo_font_options_t *options;
 
-    /* a configuration of our own: nothing of the system's fonts is read */
     c->config = FcConfigCreate();
-    c->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    if (!c->config || !c->map)
+    if (!c->config)
         mem_fail();
     if (load_faces(c, folder)) {
         canvas_close(c);
         return NULL;
     }
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(c->map), c->config);
+    /* A configuration of our own: nothing of the system's fonts is read. Made the current one
+     * before there is a font map, or pango loads the system's in a thread of its own; not given to
+     * the map (pango_fc_font_map_set_config), which in pango 1.50 leaks it. */
+    FcConfigSetCurrent(c->config);
+    c->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    if (!c->map)
+        mem_fail();
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(c->map), 72);
     c->context = pango_font_map_create_context(c->map);
     pango_context_set_language(c->context, pango_language_from_string("en-GB"));
@@ -104,25 +143,8 @@ void canvas_close(struct canvas *c)
         g_object_unref(c->map);
     if (c->config)
         FcConfigDestroy(c->config);
+    FcFini();
     free(c);
-}
-
-/* The one layout is set anew for each text: making one costs more than using it. */
-static PangoLayout *set(struct canvas *c, enum face face, double size, const char *text, size_t n)
-{
-    pango_font_description_set_absolute_size(c->font[face], size * PANGO_SCALE);
-    pango_layout_set_font_description(c->layout, c->font[face]);
-    pango_layout_set_width(c->layout, -1);
-    pango_layout_set_text(c->layout, text, (int)n);
-    return c->layout;
-}
-
-static double measure_width(void *self, const struct style *style, const char *text, size_t n)
-{
-    int width;
-
-    pango_layout_get_size(set(self, style->face, style->size, text, n), &width, NULL);
-    return (double)width / PANGO_SCALE;
 }
 
 static size_t wrap(void *self, const struct style *style, const char *text, double width,
@@ -351,7 +373,8 @@ int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
 int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_point,
                   struct raster *r)
 {
-    int width = (int)ceil(p->width * pixels_a_point), height = (int)ceil(p->height * pixels_a_point);
+    int width = (int)ceil(p->width * pixels_a_point),
+        height = (int)ceil(p->height * pixels_a_point);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cr = cairo_create(surface);
     int result;
@@ -369,8 +392,7 @@ int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_poi
 
         r->pixel = mem_new(r->width * r->height, sizeof *r->pixel);
         for (size_t y = 0; y < r->height; y++)
-            memcpy(r->pixel + y * r->width, data + y * (size_t)stride,
-                   r->width * sizeof *r->pixel);
+            memcpy(r->pixel + y * r->width, data + y * (size_t)stride, r->width * sizeof *r->pixel);
     }
     cairo_destroy(cr);
     cairo_surface_destroy(surface);

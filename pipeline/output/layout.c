@@ -8,7 +8,8 @@
 static const struct style styles_title = {FACE_BOLD, 22, INK_TEXT};
 static const struct style styles_subtitle = {FACE_REGULAR, 13, INK_MUTED};
 static const struct style styles_lead = {FACE_MEDIUM, 13.5, INK_TEXT};
-static const struct style styles_heading[] = {{FACE_BOLD, 16, INK_ACTUAL}, {FACE_BOLD, 13, INK_TEXT}};
+static const struct style styles_heading[] = {{FACE_BOLD, 16, INK_ACTUAL},
+                                              {FACE_BOLD, 13, INK_TEXT}};
 static const struct style styles_text = {FACE_REGULAR, 12, INK_TEXT};
 static const struct style styles_notice = {FACE_BOLD, 12, INK_TEXT};
 static const struct style styles_figure = {FACE_BOLD, 12, INK_TEXT};
@@ -17,13 +18,14 @@ static const struct style styles_tile = {FACE_BOLD, 19, INK_ACTUAL};
 
 enum { TOP = 37, FOOT_GAP = 10, FOOT_BOTTOM = 24, BULLET = 14, TILE_GAP = 6, TILE_PAD = 6 };
 
-static double paragraph(const struct flow *f, struct picture *p, const struct style *style, double x,
-                        double y, double width, const char *text)
+static double paragraph(const struct flow *f, struct picture *p, const struct style *style,
+                        double x, double y, double width, const char *text)
 {
     return typeset_paragraph(f->t, p, style, x, y, width, text);
 }
 
-/* Every block is laid out by one function, which measures when p is NULL; it returns the y below. */
+/* Every block is laid out by one function, which measures when p is NULL; it returns the y below.
+ */
 
 static double lay_title(const struct flow *f, struct picture *p, double y)
 {
@@ -129,8 +131,8 @@ static double lay_block(const struct flow *f, struct picture *p, const struct bl
     return y;
 }
 
-/* How much room block i needs at the least, when it begins at y: a heading or a notice takes along what
- * follows, a table its head and some rows. */
+/* How much room block i needs at the least, when it begins at y: a heading or a notice takes along
+ * what follows, a table its head and some rows. */
 static double room(const struct flow *f, size_t i, double y)
 {
     const struct block *b = &f->d->block[i];
@@ -158,7 +160,8 @@ struct picture *flow_page(const struct flow *f)
     return &f->pages->page[f->pages->n - 1];
 }
 
-static double lay_footer(const struct flow *f, struct picture *p, double y, size_t page, size_t pages)
+static double lay_footer(const struct flow *f, struct picture *p, double y, size_t page,
+                         size_t pages)
 {
     struct text number = {0};
 

@@ -80,8 +80,8 @@ static double lay_head(const struct flow *f, struct picture *p, const struct tab
     if (p) {
         picture_box(p, INK_BAND, PAGE_MARGIN, y, PAGE_CONTENT, end - y);
         lay_row(f, p, t, &head, text, y);
-        picture_segment(p, INK_MUTED, 0.75, DASH_SOLID, PAGE_MARGIN, end,
-                        PAGE_WIDTH - PAGE_MARGIN, end);
+        picture_segment(p, INK_MUTED, 0.75, DASH_SOLID, PAGE_MARGIN, end, PAGE_WIDTH - PAGE_MARGIN,
+                        end);
     }
     return end;
 }

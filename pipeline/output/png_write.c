@@ -62,7 +62,8 @@ static void count_colours(struct colours *c, const struct raster *r)
 
 static int by_count(const void *x, const void *y)
 {
-    const struct colour *a = *(const struct colour *const *)x, *b = *(const struct colour *const *)y;
+    const struct colour *a = *(const struct colour *const *)x,
+                        *b = *(const struct colour *const *)y;
 
     if (a->count != b->count)
         return a->count < b->count ? 1 : -1;

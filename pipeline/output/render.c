@@ -14,7 +14,8 @@
 /* 200 dots an inch: twice what a screen of 100 shows */
 static const double png_pixels_a_point = 200.0 / 72;
 
-/* The date that the files carry: the last day of the period, or SOURCE_DATE_EPOCH when it is set. */
+/* The date that the files carry: the last day of the period, or SOURCE_DATE_EPOCH when it is set.
+ */
 static const char *file_date(struct arena *a, int period)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -27,7 +28,8 @@ static const char *file_date(struct arena *a, int period)
         struct tm t;
         char words[32];
 
-        if (!*end && gmtime_r(&seconds, &t) && strftime(words, sizeof words, "%Y-%m-%dT%H:%M:%SZ", &t))
+        if (!*end && gmtime_r(&seconds, &t) &&
+            strftime(words, sizeof words, "%Y-%m-%dT%H:%M:%SZ", &t))
             return arena_text(a, words);
     }
     period_add(&month, period);
@@ -71,7 +73,7 @@ static int write_png(struct canvas *c, const struct document *d, const struct fi
                      const struct report_plan *plan, const char *folder, struct text *names)
 {
     struct typeset t = canvas_typeset(c);
-    struct framed framed = {d->title, f->headline, f->subtitle, (const char *const *)f->note,
+    struct framed framed = {d->title,   f->headline, f->subtitle, (const char *const *)f->note,
                             f->n_notes, &f->picture};
     struct picture picture;
     struct outfile out = {0};
@@ -83,7 +85,8 @@ static int write_png(struct canvas *c, const struct document *d, const struct fi
     result = canvas_raster(c, &picture, png_pixels_a_point, &raster);
     if (!result) {
         png_write(&out.text, &raster, png_pixels_a_point, f->headline, f->alternative);
-        result = write_file(&out, folder, arena_format(&a, "%s-%s.png", plan->name, f->name), names);
+        result =
+            write_file(&out, folder, arena_format(&a, "%s-%s.png", plan->name, f->name), names);
         raster_free(&raster);
     }
     outfile_discard(&out);

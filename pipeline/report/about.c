@@ -85,8 +85,9 @@ void section_about(const struct report *r, const struct standing *s)
             item(r, arena_format(r->a, "Beside it: %s.", source_words(r, &c->series[i])));
     if (*p->deadline_note)
         item(r, arena_format(r->a, "Date of the target: %s", p->deadline_note));
-    item(r, arena_format(r->a, "%s: %s. Shown figures are rounded; sums and differences are made "
-                               "before. Only what had been collected by %s is used.",
+    item(r, arena_format(r->a,
+                         "%s: %s. Shown figures are rounded; sums and differences are made "
+                         "before. Only what had been collected by %s is used.",
                          p->measure->unit, p->measure->name, words_month(r->a, r->in->period)));
     r->d->footer[0] = arena_format(r->a, "%s%s%s.", s->series->notice,
                                    *s->series->notice ? ". " : "", source_words(r, s->series));

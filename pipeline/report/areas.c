@@ -63,8 +63,8 @@ static struct bar gap_bar(const struct report *r, const struct standing *s, bool
     struct bar b = {.label = s->name, .value = (double)NAN, .strong = own};
 
     if (!row || row->gap == DECIMAL_NONE) {
-        b.words = row ? "no trajectory" : arena_format(r->a, "no figure for %s",
-                                                       words_month(r->a, r->in->period));
+        b.words = row ? "no trajectory"
+                      : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period));
         return b;
     }
     b.value = decimal_double(row->gap);
@@ -77,8 +77,12 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
 {
     const struct programme *p = r->in->programme;
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
-    struct bar_chart chart = {.bar = bar, .n = n, .label_width = 196, .reference = (double)NAN,
-                              .less = "Below trajectory", .more = "Above"};
+    struct bar_chart chart = {.bar = bar,
+                              .n = n,
+                              .label_width = 196,
+                              .reference = (double)NAN,
+                              .less = "Below trajectory",
+                              .more = "Above"};
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period);
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
@@ -98,15 +102,17 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
                      below == 1 ? "is" : "are"),
         arena_format(r->a, "Actual minus trajectory, %s, %s. %s.", p->measure->unit, month,
                      report_series_words(series)),
-        arena_format(r->a,
-                     "Bar chart of the gap between actual and trajectory in %s, one bar for each of "
-                     "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.",
-                     month, n, level, bar[0].label, bar[0].words,
-                     bar[known ? known - 1 : 0].label, bar[known ? known - 1 : 0].words));
+        arena_format(
+            r->a,
+            "Bar chart of the gap between actual and trajectory in %s, one bar for each of "
+            "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.",
+            month, n, level, bar[0].label, bar[0].words, bar[known ? known - 1 : 0].label,
+            bar[known ? known - 1 : 0].words));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
     if (known < n)
-        figure_note(r->d, f, arena_format(r->a, "%zu of %zu %s have a figure and a trajectory for %s.",
-                                          known, n, level, month));
+        figure_note(r->d, f,
+                    arena_format(r->a, "%zu of %zu %s have a figure and a trajectory for %s.",
+                                 known, n, level, month));
 }
 
 /* FTE for each thousand of the population, NaN when one of the two is not known. */
@@ -142,7 +148,8 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
     cell[n++] = !row                   ? "[x]"
                 : row->months_left > 0 ? words_rate_signed(r->a, row->required_per_month, 1)
                                        : "[z]";
-    cell[n++] = row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
+    cell[n++] =
+        row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
     if (t->columns > n)
         cell[n++] = words_rate(r->a, for_each_thousand(r, s), 2);
     table_row(r->d, t, cell, n, strong);
@@ -163,7 +170,8 @@ static struct table_column *columns_for(const struct report *r, const char *leve
     c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 0.95};
     c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 0.95};
     if (p->population_series && p->population_measure)
-        c[(*n)++] = (struct table_column){arena_format(r->a, "%s per 1,000", unit), ALIGN_RIGHT, 0.85};
+        c[(*n)++] =
+            (struct table_column){arena_format(r->a, "%s per 1,000", unit), ALIGN_RIGHT, 0.85};
     return c;
 }
 
@@ -200,10 +208,12 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
                 decimals, true);
     table_note(r->d, t, "[x] not available, [z] not applicable: the deadline has been reached.");
     table_note(r->d, t,
-               arena_format(r->a, "Share of growth: growth since %s as a share of the growth planned to "
-                                  "%s. Needed: to reach the target. Gained: over the last 12 months.",
+               arena_format(r->a,
+                            "Share of growth: growth since %s as a share of the growth planned to "
+                            "%s. Needed: to reach the target. Gained: over the last 12 months.",
                             words_month(r->a, p->baseline_period), words_month(r->a, p->deadline)));
     if (columns == 8)
-        table_note(r->d, t, arena_format(r->a, "Per 1,000: for each 1,000 %s (%s).",
-                                         p->population_words, p->population_series->name));
+        table_note(r->d, t,
+                   arena_format(r->a, "Per 1,000: for each 1,000 %s (%s).", p->population_words,
+                                p->population_series->name));
 }

@@ -14,12 +14,11 @@ static struct dumbbell dumbbell_of(const struct report *r, int area)
 {
     struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
     const struct progress *row = s.current;
-    bool known = row && row->actual != DECIMAL_NONE;
 
     return (struct dumbbell){
         .label = s.name,
         .baseline = decimal_double(s.n ? s.rows[0].baseline : DECIMAL_NONE),
-        .now = decimal_double(known ? row->actual : DECIMAL_NONE),
+        .now = decimal_double(row ? row->actual : DECIMAL_NONE),
         .plan = decimal_double(row ? row->trajectory : DECIMAL_NONE),
         .target = decimal_double(s.n ? s.rows[0].target : DECIMAL_NONE),
         .now_words = arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
@@ -54,10 +53,11 @@ static void distances(const struct report *r, const int *area, size_t n)
         arena_format(r->a, "%zu of %zu %s %s below trajectory", short_of, known,
                      programme_level_words(p, p->geography.area[area[0]].level, n),
                      short_of == 1 ? "is" : "are"),
-        arena_format(r->a, "%s at the baseline, in %s, and to come. %s.",
-                     sentence_subject(r->a, p), month, report_series_words(series)),
-        arena_format(r->a, "Dumbbell chart of %s for %zu areas: baseline, actual, trajectory and target. "
-                           "The numbers are in the table below.",
+        arena_format(r->a, "%s at the baseline, in %s, and to come. %s.", sentence_subject(r->a, p),
+                     month, report_series_words(series)),
+        arena_format(r->a,
+                     "Dumbbell chart of %s for %zu areas: baseline, actual, trajectory and target. "
+                     "The numbers are in the table below.",
                      sentence_subject(r->a, p), n));
     dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
 }
@@ -78,8 +78,8 @@ static void shares(const struct report *r, const int *area, size_t n)
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period), *note;
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
-    struct bar_chart chart = {.bar = bar, .n = n, .label_width = 196, .reference = 100,
-                              .reference_words = "Target"};
+    struct bar_chart chart = {
+        .bar = bar, .n = n, .label_width = 196, .reference = 100, .reference_words = "Target"};
     struct figure_block *f;
     size_t known = 0;
 
@@ -101,25 +101,30 @@ static void shares(const struct report *r, const int *area, size_t n)
         arena_format(r->a, "Growth since %s as a share of the growth planned to %s, in %s. %s.",
                      words_month(r->a, p->baseline_period), words_month(r->a, p->deadline), month,
                      report_series_words(series)),
-        arena_format(r->a, "Bar chart of the share of the planned growth made by %zu areas up to %s, "
-                           "from %s (%s) to %s (%s).",
+        arena_format(r->a,
+                     "Bar chart of the share of the planned growth made by %zu areas up to %s, "
+                     "from %s (%s) to %s (%s).",
                      n, month, bar[0].label, bar[0].words, bar[known ? known - 1 : 0].label,
                      bar[known ? known - 1 : 0].words));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
-    figure_note(r->d, f, "The order says nothing of merit: areas differ in their plans, and a few FTE "
-                         "move a small area far.");
+    figure_note(r->d, f,
+                "The order says nothing of merit: areas differ in their plans, and a few FTE "
+                "move a small area far.");
 }
 
 /* What must not be concluded. */
 static void limits(const struct report *r)
 {
     static const char *const items[] = {
-        "Need: deprivation, rural distances and the work done differ; nothing here allows for them.",
+        "Need: deprivation, rural distances and the work done differ; nothing here allows for "
+        "them.",
         "Chance: differences between areas are shown without their uncertainty. Small differences "
         "mean nothing.",
-        "Plans: a gap compares an area with its own trajectory. An area may be behind a bold plan or "
+        "Plans: a gap compares an area with its own trajectory. An area may be behind a bold plan "
+        "or "
         "ahead of a timid one.",
-        "Boundaries: people and posts move when areas are reorganised; such months are marked in the "
+        "Boundaries: people and posts move when areas are reorganised; such months are marked in "
+        "the "
         "areas' own reports.",
         "Counting: collections count different employers; figures of two collections cannot be "
         "compared.",
@@ -139,7 +144,8 @@ static const char *lead(const struct report *r, const struct standing *total, co
     const char *month = words_month(r->a, r->in->period);
 
     if (!row || row->actual == DECIMAL_NONE)
-        return arena_format(r->a, "%s have a figure for %s, so that no total of the %s can be given.",
+        return arena_format(r->a,
+                            "%s have a figure for %s, so that no total of the %s can be given.",
                             row ? sentence_coverage(r->a, total, row) : "None", month, level);
     if (row->gap == DECIMAL_NONE || row->months_left <= 0)
         return arena_format(r->a, "The %zu %s together had %s %s in %s%s.", n, level,
@@ -149,10 +155,11 @@ static const char *lead(const struct report *r, const struct standing *total, co
                                 : arena_format(r->a, ", %s %s their targets",
                                                words_size(r->a, row->target_gap, 0),
                                                row->target_gap < 0 ? "short of" : "beyond"));
-    return arena_format(r->a, "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
-                              "%s short of their targets for %s.",
-                        n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month,
-                        words_size(r->a, row->gap, 0), row->gap < 0 ? "below" : "above",
+    return arena_format(r->a,
+                        "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
+                        "%s short of their targets for %s.",
+                        n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p),
+                        month, words_size(r->a, row->gap, 0), row->gap < 0 ? "below" : "above",
                         words_size(r->a, row->target_gap, 0), words_month(r->a, p->deadline));
 }
 

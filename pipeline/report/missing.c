@@ -12,7 +12,8 @@ enum { MONTHS = 13 };
 
 /* Why the area has no figure for the month: an incomplete sum, a refused row, a suppressed cell, or
  * nothing came. */
-static const char *reason(const struct report *r, const struct area *area, const struct progress *row)
+static const char *reason(const struct report *r, const struct area *area,
+                          const struct progress *row)
 {
     const struct findings *f = r->in->findings;
 
@@ -32,9 +33,9 @@ static const char *reason(const struct report *r, const struct area *area, const
 /* "November 2013 to March 2014" */
 static const char *months(const struct report *r, int from, int to)
 {
-    return from == to ? words_month(r->a, from)
-                      : arena_format(r->a, "%s to %s", words_month(r->a, from),
-                                     words_month(r->a, to));
+    return from == to
+               ? words_month(r->a, from)
+               : arena_format(r->a, "%s to %s", words_month(r->a, from), words_month(r->a, to));
 }
 
 /* Neighbouring months with one reason are one item. Returns how many items were added. */
@@ -99,9 +100,8 @@ void section_missing(const struct report *r, const struct standing *s)
     size_t n = geography_leaves(g, s->area, r->in->period, leaf), items = 0;
 
     document_heading(r->d, 2, "What is missing");
-    items += list_area(r, s, n && s->rows[0].role != PROGRESS_HEADLINE
-                                 ? r->in->period - MONTHS + 1
-                                 : begin(s));
+    items += list_area(
+        r, s, n && s->rows[0].role != PROGRESS_HEADLINE ? r->in->period - MONTHS + 1 : begin(s));
     if (!n)
         list_flows(r, s, &items);
     for (size_t i = 0; i < n; i++) {

@@ -52,7 +52,8 @@ static void add_extras(struct months *m)
 
         if (!catalogue_lists(p->beside, c->series[i].series) || m->columns == MOST_COLUMNS)
             continue;
-        e.rows = progress_rows(m->r->in->progress, m->s->area, PROGRESS_BESIDE, &c->series[i], &e.n);
+        e.rows =
+            progress_rows(m->r->in->progress, m->s->area, PROGRESS_BESIDE, &c->series[i], &e.n);
         m->extra[m->n_extras++] = e;
         add_column(m, c->series[i].short_name, ALIGN_RIGHT, 1);
     }
@@ -112,15 +113,16 @@ void section_months(const struct report *r, const struct standing *s)
     if (coverage)
         add_column(&m, "Areas", ALIGN_RIGHT, 0.9);
     add_extras(&m);
-    t = document_table(r->d,
-                       arena_format(r->a, "The last 13 months. %s.",
-                                    report_series_words(s->series)),
-                       m.column, m.columns);
+    t = document_table(
+        r->d, arena_format(r->a, "The last 13 months. %s.", report_series_words(s->series)),
+        m.column, m.columns);
     for (size_t i = 0; i < s->n; i++)
         if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS)
             add_row(&m, t, &s->rows[i], coverage);
-    table_note(r->d, t, "[x] not available, [c] suppressed, [p] provisional, [r] revised. Gap: actual "
-                        "minus plan.");
+    table_note(r->d, t,
+               "[x] not available, [c] suppressed, [p] provisional, [r] revised. Gap: actual "
+               "minus plan.");
     if (straight)
-        table_note(r->d, t, arena_format(r->a, "The straight line is %s.", s->p->straight_line_caveat));
+        table_note(r->d, t,
+                   arena_format(r->a, "The straight line is %s.", s->p->straight_line_caveat));
 }

@@ -56,17 +56,17 @@ static void series_table(const struct report *r, const struct standing *s,
     struct table_block *t;
 
     c[0] = (struct table_column){"Collection", ALIGN_LEFT, 2.2};
-    c[1] = (struct table_column){arena_format(r->a, "Own baseline, %s",
-                                              words_month_short(r->a, s->p->baseline_period)),
-                                 ALIGN_RIGHT, 1.2};
+    c[1] = (struct table_column){
+        arena_format(r->a, "Own baseline, %s", words_month_short(r->a, s->p->baseline_period)),
+        ALIGN_RIGHT, 1.2};
     c[2] = (struct table_column){words_month(r->a, month), ALIGN_RIGHT, 1};
     c[3] = (struct table_column){"Growth", ALIGN_RIGHT, 0.8};
     c[4] = (struct table_column){
-        arena_format(r->a, "Share of %s",
-                     words_number(r->a, s->p->target_growth, s->decimals)),
+        arena_format(r->a, "Share of %s", words_number(r->a, s->p->target_growth, s->decimals)),
         ALIGN_RIGHT, 0.9};
     t = document_table(r->d,
-                       arena_format(r->a, "Whether the target is met depends on the collection. %s, %s.",
+                       arena_format(r->a,
+                                    "Whether the target is met depends on the collection. %s, %s.",
                                     sentence_subject(r->a, s->p), words_month(r->a, month)),
                        c, 5);
     for (size_t i = 0; i < n; i++) {
@@ -78,9 +78,11 @@ static void series_table(const struct report *r, const struct standing *s,
 
         table_row(r->d, t, cell, 5, i == 0);
     }
-    table_note(r->d, t, arena_format(r->a, "The target is judged on the first. Its baseline is the one of "
-                                           "the commitment, %s.",
-                                     words_number(r->a, s->p->baseline, s->decimals)));
+    table_note(r->d, t,
+               arena_format(r->a,
+                            "The target is judged on the first. Its baseline is the one of "
+                            "the commitment, %s.",
+                            words_number(r->a, s->p->baseline, s->decimals)));
 }
 
 static void collections(const struct report *r, const struct standing *s)
@@ -103,21 +105,26 @@ static void collections(const struct report *r, const struct standing *s)
         return;
     for (size_t i = 1; i < n; i++)
         names = arena_format(r->a, "%s; %s", names, line[i].name);
-    document_heading(r->d, 2, arena_format(r->a, "%s counts of one workforce",
-                                           n == 2 ? "Two" : n == 3 ? "Three" : "Four"));
+    document_heading(r->d, 2,
+                     arena_format(r->a, "%s counts of one workforce",
+                                  n == 2   ? "Two"
+                                  : n == 3 ? "Three"
+                                           : "Four"));
     f = document_figure(r->d, "collections", "Collections differ, and are never mixed",
                         arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit,
                                      words_month(r->a, chart.first), words_month(r->a, chart.last),
                                      names),
-                        arena_format(r->a, "Line chart of %s in %s by month as counted by %zu "
-                                           "collections: %s. The numbers are in the tables.",
+                        arena_format(r->a,
+                                     "Line chart of %s in %s by month as counted by %zu "
+                                     "collections: %s. The numbers are in the tables.",
                                      sentence_subject(r->a, s->p), s->name, n, names));
     series_chart_draw(&chart, &f->picture, r->t, r->width);
     if (month != PERIOD_NONE)
         series_table(r, s, line, n, month);
 }
 
-/* The last month in which all areas one level below have a published figure of the headline series. */
+/* The last month in which all areas one level below have a published figure of the headline series.
+ */
 static const struct progress *last_reconciled(const struct standing *s)
 {
     for (size_t i = s->n; i-- > 0;)
@@ -131,8 +138,7 @@ static void reconciliation_row(const struct report *r, struct table_block *t, co
 {
     int64_t growth = decimal_minus(actual, baseline);
     double pct = 100 * decimal_double(growth) / decimal_double(baseline);
-    const char *cell[] = {name,
-                          baseline == DECIMAL_NONE ? "[z]" : words_number(r->a, baseline, 0),
+    const char *cell[] = {name, baseline == DECIMAL_NONE ? "[z]" : words_number(r->a, baseline, 0),
                           words_number(r->a, actual, 0),
                           growth == DECIMAL_NONE ? "[z]" : words_signed(r->a, growth, 0),
                           growth == DECIMAL_NONE ? "[z]" : words_share(r->a, pct)};

@@ -20,8 +20,9 @@ static void published(const struct report *r, const struct standing *s)
         return;
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a, "Published for %s: %s in %s (%s), after %s in %s. No published figures "
-                           "of other months are held here.",
+        arena_format(r->a,
+                     "Published for %s: %s in %s (%s), after %s in %s. No published figures "
+                     "of other months are held here.",
                      s->name, words_number(r->a, last->actual, 0), words_month(r->a, last->period),
                      last->series->name, words_number(r->a, last->baseline, 0),
                      words_month(r->a, s->p->baseline_period)));

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A name for files from a level and a code, which came from outside: letters, digits and - stay, any
- * other byte becomes _ and two hex digits, so that two codes never meet in one name. */
+/* A name for files from a level and a code, which came from outside: letters, digits and - stay,
+ * any other byte becomes _ and two hex digits, so that two codes never meet in one name. */
 static const char *file_name(struct arena *a, const char *level, const char *code)
 {
     struct text t = {0};
@@ -65,8 +65,7 @@ static void add_plan(struct report_plans *plans, const struct report_input *in,
     else if (!geography_open(g, area, in->period))
         plan->skipped = arena_format(&plans->memory, "the area did not exist in %s", month);
     else if (!any_actual(in, area))
-        plan->skipped =
-            arena_format(&plans->memory, "no figure had been collected by %s", month);
+        plan->skipped = arena_format(&plans->memory, "no figure had been collected by %s", month);
 }
 
 /* The comparison needs areas to compare. */
@@ -156,13 +155,14 @@ int report_make(const struct report_input *in, const struct typeset *t, double w
     if (!compare && plan->area != p->root)
         level = arena_format(&scratch, "%s %s, ", programme_level_words(p, area->level, 1),
                              area->area_code);
-    document_open(d, compare ? arena_format(&scratch, "%s: areas compared", area->name) : area->name,
-                  arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
+    document_open(
+        d, compare ? arena_format(&scratch, "%s: areas compared", area->name) : area->name,
+        arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
     r = (struct report){in, t, d, &d->memory, width};
     makers[plan->kind](&r, plan->area);
-    d->footer[2] = arena_format(r.a, "%s, %s. Headway %s. %s.",
-                                plan->area == p->root ? area->name : area->area_code, month, version,
-                                *p->publisher ? p->publisher : "Not an official publication");
+    d->footer[2] = arena_format(
+        r.a, "%s, %s. Headway %s. %s.", plan->area == p->root ? area->name : area->area_code, month,
+        version, *p->publisher ? p->publisher : "Not an official publication");
     arena_free(&scratch);
     return document_close(d);
 }

@@ -16,15 +16,14 @@ static struct tile gap_tile(const struct report *r, const struct standing *s)
     const struct progress *now = s->now;
 
     if (now->months_left <= 0 || now->gap == DECIMAL_NONE)
-        return (struct tile){"Gap to target",
-                             words_signed(r->a, now->target_gap, s->decimals),
-                             arena_format(r->a, "target %s",
-                                          words_number(r->a, now->target, s->decimals))};
-    return (struct tile){now->basis == BASIS_STRAIGHT_LINE ? "Gap to the line" : "Gap to plan", words_signed(r->a, now->gap, s->decimals),
-                         arena_format(r->a,
-                                      now->basis == BASIS_STRAIGHT_LINE ? "straight line %s"
-                                                                        : "planned %s",
-                                      words_number(r->a, now->trajectory, s->decimals))};
+        return (struct tile){
+            "Gap to target", words_signed(r->a, now->target_gap, s->decimals),
+            arena_format(r->a, "target %s", words_number(r->a, now->target, s->decimals))};
+    return (struct tile){
+        now->basis == BASIS_STRAIGHT_LINE ? "Gap to the line" : "Gap to plan",
+        words_signed(r->a, now->gap, s->decimals),
+        arena_format(r->a, now->basis == BASIS_STRAIGHT_LINE ? "straight line %s" : "planned %s",
+                     words_number(r->a, now->trajectory, s->decimals))};
 }
 
 /* The pace of the longest span that is known. */
@@ -44,28 +43,26 @@ static void add_tiles(const struct report *r, const struct standing *s)
     struct tile tile[5];
     size_t n = 0;
 
-    tile[n++] = (struct tile){words_month_short(r->a, now->period),
-                              words_number(r->a, now->actual, s->decimals),
-                              arena_format(r->a, "%s%s", s->p->measure->unit,
-                                           now->status == 'p' ? ", provisional" : "")};
+    tile[n++] = (struct tile){
+        words_month_short(r->a, now->period), words_number(r->a, now->actual, s->decimals),
+        arena_format(r->a, "%s%s", s->p->measure->unit, now->status == 'p' ? ", provisional" : "")};
     if (now->growth != DECIMAL_NONE)
         tile[n++] = (struct tile){
             arena_format(r->a, "Since %s", words_month_short(r->a, s->p->baseline_period)),
             words_signed(r->a, now->growth, s->decimals),
             isnan(now->growth_share_pct)
                 ? arena_format(r->a, "from %s", words_number(r->a, now->baseline, s->decimals))
-                : arena_format(r->a, "%s of %s %s", words_share(r->a, now->growth_share_pct),
-                               words_size(r->a, decimal_minus(now->target, now->baseline),
-                                          s->decimals),
-                               s->p->growth_words)};
+                : arena_format(
+                      r->a, "%s of %s %s", words_share(r->a, now->growth_share_pct),
+                      words_size(r->a, decimal_minus(now->target, now->baseline), s->decimals),
+                      s->p->growth_words)};
     if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))
-        tile[n++] = (struct tile){"Needed a month",
-                                  words_rate_signed(r->a, now->required_per_month, 1),
-                                  arena_format(r->a, "to %s by %s",
-                                               words_number(r->a, now->target, s->decimals),
-                                               words_month_short(r->a, s->p->deadline))};
+        tile[n++] = (struct tile){
+            "Needed a month", words_rate_signed(r->a, now->required_per_month, 1),
+            arena_format(r->a, "to %s by %s", words_number(r->a, now->target, s->decimals),
+                         words_month_short(r->a, s->p->deadline))};
     tile[n++] = achieved_tile(r, s);
     document_tiles(r->d, tile, n);
 }
@@ -85,10 +82,9 @@ void section_opening(const struct report *r, const struct standing *s)
 /* "FTE, May 2010 to March 2015. Health Visitor Minimum Data Set." */
 static const char *subtitle(const struct report *r, const struct standing *s)
 {
-    return arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit,
-                        words_month(r->a, s->rows[0].period),
-                        words_month(r->a, s->rows[s->n - 1].period),
-                        report_series_words(s->series));
+    return arena_format(
+        r->a, "%s, %s to %s. %s.", s->p->measure->unit, words_month(r->a, s->rows[0].period),
+        words_month(r->a, s->rows[s->n - 1].period), report_series_words(s->series));
 }
 
 /* What the marks of the chart mean that are not named on it. */
@@ -101,11 +97,12 @@ static void chart_notes(const struct report *r, const struct standing *s, struct
         gap |= begun && s->rows[i].actual == DECIMAL_NONE;
         begun |= s->rows[i].actual != DECIMAL_NONE;
     }
-    figure_note(r->d, f,
-                arena_format(r->a, "%s%s%s",
-                             s->n_fan ? "Dark band: the forecast 8 times in 10; light: 95 in 100. " : "",
-                             gap ? "Cross: a month without a figure. " : "",
-                             provisional ? "Hollow: provisional." : ""));
+    figure_note(
+        r->d, f,
+        arena_format(r->a, "%s%s%s",
+                     s->n_fan ? "Dark band: the forecast 8 times in 10; light: 95 in 100. " : "",
+                     gap ? "Cross: a month without a figure. " : "",
+                     provisional ? "Hollow: provisional." : ""));
 }
 
 /* Is there still something to be reached? */
@@ -134,9 +131,8 @@ void section_trajectory(const struct report *r, const struct standing *s)
                         sentence_trajectory_alternative(r->a, s));
     part = mem_new(g->n, sizeof *part);
     if (chart.break_period != PERIOD_NONE)
-        chart.break_words = arena_format(
-            r->a, "Until then the sum of %s returns",
-            words_count(r->a, geography_parts(g, s->area, part)));
+        chart.break_words = arena_format(r->a, "Until then the sum of %s returns",
+                                         words_count(r->a, geography_parts(g, s->area, part)));
     free(part);
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
     chart_notes(r, s, f);
@@ -160,15 +156,15 @@ void section_rate(const struct report *r, const struct standing *s)
 
     if (!has_pace(s))
         return;
-    bar[chart.n++] = rate_bar(
-        r, arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),
-                        words_month_short(r->a, s->p->deadline)),
-        now->required_per_month, true);
+    bar[chart.n++] =
+        rate_bar(r,
+                 arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),
+                              words_month_short(r->a, s->p->deadline)),
+                 now->required_per_month, true);
     for (int i = 0; i < PROGRESS_SPANS; i++)
-        bar[chart.n++] = rate_bar(r,
-                                  arena_format(r->a, "Achieved over the last %d months",
-                                               progress_spans[i]),
-                                  now->achieved_per_month[i], false);
+        bar[chart.n++] =
+            rate_bar(r, arena_format(r->a, "Achieved over the last %d months", progress_spans[i]),
+                     now->achieved_per_month[i], false);
     f = document_figure(r->d, "pace", sentence_rate_headline(r->a, s),
                         arena_format(r->a, "%s a month, to %s. %s.", s->p->measure->unit,
                                      words_month(r->a, now->period),

@@ -73,7 +73,8 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
     target = words_number(a, r->target, s->decimals);
     size = words_size(a, r->target_gap, s->decimals);
     if (words_is_zero(r->target_gap, s->decimals))
-        return arena_format(a, " It has reached its target of %s.", target);
+        return arena_format(a, " It %s its target of %s.",
+                            standing_reached(s) ? "has reached" : "is just short of", target);
     if (standing_reached(s))
         return arena_format(a, " It is %s beyond its target of %s.", size, target);
     if (r->months_left <= 0)
@@ -81,10 +82,11 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
     if (isnan(gained))
         return arena_format(a, " To reach %s by %s it needs %s a month.", target, by,
                             words_rate_signed(a, needed, 1));
-    return arena_format(a, " To reach %s by %s it needs %s a month; over the last 12 months it %s %s "
-                           "a month.",
-                        target, by, words_rate_signed(a, needed, 1),
-                        gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1));
+    return arena_format(a,
+                        " To reach %s by %s it needs %s a month; over the last 12 months it %s %s "
+                        "a month.",
+                        target, by, words_rate_signed(a, needed, 1), gained < 0 ? "lost" : "gained",
+                        words_rate(a, fabs(gained), 1));
 }
 
 /* What a series beside the headline says, where the headline has nothing. */
@@ -147,10 +149,11 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (!isnan(o->target_gap))
-        gap = arena_format(a, ", %s %s the target", words_size(a, decimal_from(o->target_gap), s->decimals),
+        gap = arena_format(a, ", %s %s the target",
+                           words_size(a, decimal_from(o->target_gap), s->decimals),
                            o->target_gap < 0 ? "below" : "above");
-    return arena_format(a, "Forecast for %s: %s%s (8 times in 10 between %s and %s). %s",
-                        by, words_rate(a, o->mean, s->decimals), gap,
+    return arena_format(a, "Forecast for %s: %s%s (8 times in 10 between %s and %s). %s", by,
+                        words_rate(a, o->mean, s->decimals), gap,
                         words_rate(a, o->lo80, s->decimals), words_rate(a, o->hi80, s->decimals),
                         method_words(o));
 }
@@ -163,10 +166,9 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
     if (!r)
         return "No figure yet";
     if (r->target != DECIMAL_NONE && words_is_zero(r->target_gap, s->decimals))
-        return "Target reached";
+        return standing_reached(s) ? "Target reached" : "Just short of the target";
     if (standing_reached(s))
-        return arena_format(a, "%s beyond the target",
-                            words_size(a, r->target_gap, s->decimals));
+        return arena_format(a, "%s beyond the target", words_size(a, r->target_gap, s->decimals));
     if (r->target != DECIMAL_NONE && r->months_left <= 0)
         return arena_format(a, "Target missed by %s", words_size(a, r->target_gap, s->decimals));
     if (r->gap == DECIMAL_NONE)
@@ -203,23 +205,22 @@ const char *sentence_trajectory_alternative(struct arena *a, const struct standi
     if (!r)
         return arena_format(a, "Line chart of %s in %s by month, without any figure yet.",
                             sentence_subject(a, s->p), s->name);
-    first = arena_format(a, "Line chart of %s in %s by month from %s to %s. The last actual is %s in %s",
-                         sentence_subject(a, s->p), s->name, words_month(a, s->rows[0].period),
-                         words_month(a, s->rows[s->n - 1].period),
-                         words_number(a, r->actual, s->decimals), words_month(a, r->period));
+    first = arena_format(
+        a, "Line chart of %s in %s by month from %s to %s. The last actual is %s in %s",
+        sentence_subject(a, s->p), s->name, words_month(a, s->rows[0].period),
+        words_month(a, s->rows[s->n - 1].period), words_number(a, r->actual, s->decimals),
+        words_month(a, r->period));
     if (r->gap != DECIMAL_NONE && r->period != s->p->baseline_period)
-        first = arena_format(a, "%s, %s%s%s", first,
-                             words_is_zero(r->gap, s->decimals)
-                                 ? ""
-                                 : words_size(a, r->gap, s->decimals),
-                             words_is_zero(r->gap, s->decimals) ? "" : " ",
-                             sentence_gap_words(a, s));
+        first = arena_format(
+            a, "%s, %s%s%s", first,
+            words_is_zero(r->gap, s->decimals) ? "" : words_size(a, r->gap, s->decimals),
+            words_is_zero(r->gap, s->decimals) ? "" : " ", sentence_gap_words(a, s));
     if (s->n_fan)
-        forecast = arena_format(a, " The forecast for %s is %s, between %s and %s eight times in ten.",
-                                words_month(a, s->p->deadline),
-                                words_rate(a, s->outlook->mean, s->decimals),
-                                words_rate(a, s->outlook->lo80, s->decimals),
-                                words_rate(a, s->outlook->hi80, s->decimals));
+        forecast = arena_format(
+            a, " The forecast for %s is %s, between %s and %s eight times in ten.",
+            words_month(a, s->p->deadline), words_rate(a, s->outlook->mean, s->decimals),
+            words_rate(a, s->outlook->lo80, s->decimals),
+            words_rate(a, s->outlook->hi80, s->decimals));
     return arena_format(a, "%s.%s The numbers of the last 13 months are in the table.", first,
                         forecast);
 }
@@ -244,9 +245,9 @@ const char *sentence_coverage(struct arena *a, const struct standing *s, const s
     const char *words = "";
 
     if (n)
-        words = arena_format(a, "%zu of %zu %s", row->areas_present, row->areas_expected,
-                             programme_level_words(s->p, g->area[leaf[0]].level,
-                                                   row->areas_expected));
+        words =
+            arena_format(a, "%zu of %zu %s", row->areas_present, row->areas_expected,
+                         programme_level_words(s->p, g->area[leaf[0]].level, row->areas_expected));
     free(leaf);
     return words;
 }

@@ -1,0 +1,119 @@
+/* All reports of a period, shared out over the processors, and what is said of them. */
+#include "built.h"
+#include "diag.h"
+#include "render.h"
+#include "workers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct run {
+    struct canvas *canvas; /* of this process: each worker opens its own, see canvas_check() */
+    const char *fonts;
+    const struct report_input *in;
+    const char *folder;
+    struct built built;
+    size_t ended, told;
+};
+
+static int job(void *context, size_t i, struct text *said)
+{
+    struct run *run = context;
+    const struct report_plan *plan = &run->built.plans->plan[i];
+
+    if (plan->skipped)
+        return 1;
+    if (!run->canvas)
+        run->canvas = canvas_open(run->fonts);
+    return run->canvas ? render_report(run->canvas, run->in, plan, run->folder, said) : -1;
+}
+
+/* A line for each quarter of the work: enough to see that it goes on. */
+static void done(void *context, size_t i, int result, const char *said)
+{
+    struct run *run = context;
+    size_t n = run->built.plans->n, quarter = 4 * ++run->ended / n;
+
+    run->built.result[i] = result;
+    if (result < 0)
+        diag_error("the report \"%s\" failed", run->built.plans->plan[i].name);
+    else
+        text_add(&run->built.files[i], said);
+    if (quarter > run->told && run->ended < n)
+        diag_progress("%zu of %zu reports", run->ended, n);
+    run->told = quarter;
+}
+
+/* One line for all reports that are skipped for one reason. */
+static void tell_skipped(const struct report_plans *plans)
+{
+    for (size_t i = 0; i < plans->n; i++) {
+        const char *reason = plans->plan[i].skipped;
+        size_t n = 0, first = plans->n;
+
+        for (size_t k = 0; reason && k < plans->n; k++)
+            if (plans->plan[k].skipped && !strcmp(plans->plan[k].skipped, reason)) {
+                first = k < first ? k : first;
+                n++;
+            }
+        if (first == i)
+            diag_progress("%s%s skipped: %s", plans->plan[i].name, n > 1 ? " and others" : "",
+                          reason);
+    }
+}
+
+static void tell(const struct run *run)
+{
+    const struct built *b = &run->built;
+    const struct findings *f = run->in->findings;
+    size_t built = built_count(b, 0), errors = findings_count(f, SEVERITY_ERROR);
+
+    tell_skipped(b->plans);
+    if (errors)
+        diag_progress(
+            "%zu %s in %zu of the extracts: the reports say what is missing, findings.csv "
+            "lists them",
+            errors, errors == 1 ? "error" : "errors", findings_bad_files(f));
+    fflush(stderr);
+    printf("%zu %s built, %zu skipped, %zu failed: %s\n", built, built == 1 ? "report" : "reports",
+           built_count(b, 1), built_count(b, -1), run->folder);
+}
+
+/* Returns 0 when all that could be made was made, and something was. */
+static int render_all(struct run *run, const char *list_path)
+{
+    const struct workers workers = {job, done, run};
+    int result = -1;
+
+    if (canvas_check(run->fonts))
+        return -1;
+    if (!workers_run(&workers, run->built.plans->n)) {
+        tell(run);
+        if (!built_count(&run->built, -1) && built_count(&run->built, 0) &&
+            (!list_path || !built_write(&run->built, run->in->programme, run->folder, list_path)))
+            result = 0;
+    }
+    canvas_close(run->canvas);
+    return fflush(stdout) ? -1 : result;
+}
+
+int render_reports(const struct report_input *in, const char *folder, const char *list_path,
+                   const char *area_code, const char *fonts)
+{
+    struct report_plans plans;
+    struct run run = {.in = in, .folder = folder, .fonts = fonts, .built = {.plans = &plans}};
+    int result;
+
+    if (report_plans_make(&plans, in, area_code))
+        return -1;
+    run.built.files = mem_new(plans.n, sizeof *run.built.files);
+    run.built.result = mem_new(plans.n, sizeof *run.built.result);
+    result = render_all(&run, list_path);
+    for (size_t i = 0; i < plans.n; i++)
+        text_free(&run.built.files[i]);
+    free(run.built.files);
+    free(run.built.result);
+    report_plans_free(&plans);
+    return result;
+}

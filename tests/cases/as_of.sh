@@ -1,0 +1,62 @@
+# An old report uses only what had been collected by then: the four things that happen in the illustrative
+# return (simulation.csv): a missed month, a late one, a suppressed cell, a revision, and the reorganised team.
+. tests/lib.sh
+
+"$B/hw-ingest" -o "$T/observations.csv" "$HV" 2>/dev/null
+at() { # at REPORT COLUMN AREA PERIOD
+	[ -f "$T/$1.csv" ] || "$B/hw-track" -p "$1" -o "$T/$1.csv" "$HV" "$T/observations.csv" 2>/dev/null
+	cell "$T/$1.csv" "$2" "area_code=$3" "period=$4" role=headline
+}
+
+same "missed: no figure for July 2014" "" "$(at 2014-09 actual_fte Q50 2014-07)"
+same "it is not zero but not available" x "$(at 2014-09 status Q50 2014-07)"
+same "the region has 8 of 9 areas" 8 "$(at 2014-09 areas_present Y54 2014-07)"
+same "of nine" 9 "$(at 2014-09 areas_expected Y54 2014-07)"
+same "and therefore no total" "" "$(at 2014-09 actual_fte Y54 2014-07)"
+same "England's sum has 24 of 25" "24 25" \
+	"$(cell "$T/2014-09.csv" areas_present area_code=E92000001 period=2014-07 role=summed) $(
+	cell "$T/2014-09.csv" areas_expected area_code=E92000001 period=2014-07 role=summed)"
+
+same "late: unknown when February 2014 was reported" "" "$(at 2014-02 actual_fte Q64 2014-02)"
+same "known a month later" 1 "$(at 2014-03 areas_present Q64 2014-02)"
+# rows of the late return stand in the extract of March, with its file and line
+late=$(at 2014-03 actual_fte Q64 2014-02)
+line=$(grep -n "^2014-02-28,.*,Q64,.*,FTE,$late," "$HV/extracts/2014-03-area-teams.csv" | cut -d: -f1)
+same "and traced to its line" "2014-03-area-teams.csv:$line" \
+	"$(at 2014-03 source_file Q64 2014-02):$(at 2014-03 source_line Q64 2014-02)"
+
+first=$(at 2014-04 actual_fte Q54 2014-03) later=$(at 2014-05 actual_fte Q54 2014-03)
+same "revised: 9.4 less from May 2014 on" 9.4 "$(awk -v a="$first" -v b="$later" 'BEGIN {print a - b}')"
+same "marked as revised" r "$(at 2014-05 status Q54 2014-03)"
+same "not marked before" "" "$(at 2014-04 status Q54 2014-03)"
+
+same "reorganised: London is the sum of three returns" "" "$(at 2014-09 source_file Q71 2014-03)"
+same "then one return" 2014-04-area-teams.csv "$(at 2014-09 source_file Q71 2014-04)"
+same "in March 2014 the three sum to it" "$(awk -F, '/,FTE,/ && /,Q6[123],/ {n = split($0, f, ","); for (i = 1; i <= n; i++) if (f[i] == "FTE") s += f[i + 1]} END {printf "%.2f", s}' \
+	"$HV/extracts/2014-03-area-teams.csv")" "$(printf '%.2f' "$(at 2014-09 actual_fte Q71 2014-03)")"
+
+same "suppressed: no value, and not zero" "c" \
+	"$(cell "$T/observations.csv" status area_code=Q59 period=2014-05 measure=leavers_headcount)"
+
+same "the second plan of Greater Manchester is not known before it is agreed" 1 \
+	"$(at 2013-12 trajectory_version Q46 2014-09)"
+same "and in force after it" 2 "$(at 2014-01 trajectory_version Q46 2014-09)"
+
+# what the reports say of it
+tables "$HV" 2014-07 "$T/t"
+render "$HV" "$T/t" "$T/r" >/dev/null 2>&1
+pdftotext "$T/r/area-team-Q50.pdf" - | tr '\n' ' ' >"$T/q50"
+says "an area without a figure says so" "There is no figure for July 2014: this is judged on June 2014" "$T/q50"
+pdftotext "$T/r/region-Y54.pdf" - | tr '\n' ' ' >"$T/y54"
+says "the region too" "no total, since only 8 of 9 areas have a figure" "$T/y54"
+says "and names the area" "North Yorkshire and Humber, July 2014: no figure came" "$T/y54"
+pdftotext "$T/r/comparison.pdf" - | tr '\n' ' ' >"$T/cmp"
+says "the comparison too" "24 of 25 Area Teams have a figure for July 2014" "$T/cmp"
+
+tables "$HV" 2012-09 "$T/t2"
+render "$HV" "$T/t2" "$T/r2" >"$T/said" 2>&1
+says "before Area Teams existed there are no reports of them" "1 report built, 30 skipped, 0 failed" "$T/said"
+says "and it is said why" "skipped: the area did not exist in September 2012" "$T/said"
+tables "$HV" 2010-04 "$T/t3"
+status "before the baseline nothing is built, which is a failure" 1 render "$HV" "$T/t3" "$T/r3"
+end

@@ -1,0 +1,114 @@
+# `make report` as an analyst uses it: what is built when, what it says, and its exit status.
+. tests/lib.sh
+
+copy_project "$T/p"
+R=$T/p/reports/health-visitors
+P=$R/2014-09
+report() { make_in "$T/p" report "$@"; }
+sums() { (cd "$R" && find . -type f ! -name '*.tmp' -exec cksum {} + | sort); }
+
+status "the first run" 0 report
+says "it counts" "31 reports built, 0 skipped, 0 failed: reports/health-visitors/2014-09" "$T/said"
+same "its last line is the count" "31 reports built, 0 skipped, 0 failed: reports/health-visitors/2014-09" \
+	"$(tail -n 1 "$T/said")"
+says "it shows progress" "hw-render: 16 of 31 reports" "$T/said"
+same "England, 4 regions, 25 areas, comparison" "1 4 25 1" \
+	"$(cd "$P" && echo $(ls england.pdf | wc -l) $(ls region-*.pdf | wc -l) $(ls area-team-*.pdf | wc -l) $(ls comparison.pdf | wc -l))"
+sums >"$T/first"
+
+status "the second run" 0 report
+same "has nothing to do" "nothing to do: 31 reports are up to date in reports/health-visitors/2014-09" \
+	"$(cat "$T/said")"
+
+touch "$T/p/datasets/health-visitors/extracts/2014-06-area-teams.csv"
+report >"$T/said" 2>&1
+says "a touched extract is not a changed one" "nothing to do" "$T/said"
+
+# one area's figure changes: what depends on it changes, and nothing else
+X=$T/p/datasets/health-visitors/extracts/2014-09-area-teams.csv
+cp "$X" "$T/kept.csv"
+awk -F, 'BEGIN {OFS = ","} /Q46/ && /,FTE,/ {$8 = "700.5"} {print}' "$T/kept.csv" >"$X"
+find "$P" -name '*.pdf' -exec touch -t 201001010000 {} +
+status "a changed extract" 0 report
+says "is reported" "31 reports built" "$T/said"
+same "only the reports that show it are written" \
+	"area-team-Q44.pdf area-team-Q45.pdf area-team-Q46.pdf area-team-Q47.pdf area-team-Q48.pdf area-team-Q49.pdf area-team-Q50.pdf area-team-Q51.pdf area-team-Q52.pdf comparison.pdf england.pdf region-Y54.pdf" \
+	"$(cd "$P" && echo $(find . -name '*.pdf' -newermt 2011-01-01 | sed 's,./,,' | sort))"
+cp "$T/kept.csv" "$X"
+touch -t 201001010000 "$X" # an older file in its place is a change too
+report >"$T/said" 2>&1
+says "an older extract put back" "31 reports built" "$T/said"
+sums >"$T/now"
+same_file "gives the first bytes again" "$T/first" "$T/now"
+
+rm "$P/england.pdf"
+report >"$T/said" 2>&1
+says "a report that was removed comes back" "31 reports built" "$T/said"
+rm "$R/findings.csv"
+report >/dev/null 2>&1
+check "a table that was removed comes back" test -s "$R/findings.csv"
+
+status "one area" 0 report AREA=Q46 PERIOD=2015-03
+same "only its files are there" "area-team-Q46-gaps.png area-team-Q46-trajectory.png area-team-Q46.pdf" \
+	"$(cd "$R/2015-03" && echo $(ls *.pdf *.png))"
+says "and counted" "1 report built, 0 skipped, 0 failed" "$T/said"
+refuse "an unknown area fails" report AREA=Q99
+says "and is named" 'no area with reports has the code "Q99"' "$T/said"
+refuse "a wrong period fails" report PERIOD=2014-13
+says "and says what is expected" "PERIOD=2014-13: a month such as 2014-09 was expected" "$T/said"
+refuse "a wrong programme fails" report PROGRAMME=none
+says "and lists the programmes" "programmes are: health-visitors" "$T/said"
+refuse "an area that is a path fails" report AREA=../x
+refuse "nothing built is a failure" report PERIOD=2010-04
+says "and counted" "0 reports built, 31 skipped, 0 failed" "$T/said"
+refuse "a missing typeface fails" report FONTS="$T" PERIOD=2014-08
+check "make help" make_in "$T/p" help
+says "lists the targets" "make report" "$T/said"
+
+# an area goes: its report goes too
+sed -i '/^Q70,/d' "$T/p/datasets/geography/areas.csv"
+sed -i '/^Q70,/d' "$T/p/datasets/health-visitors/trajectory.csv"
+report >"$T/said" 2>&1
+says "without an area" "30 reports built" "$T/said"
+refuse "its report does not stay behind" test -f "$P/area-team-Q70.pdf"
+cp datasets/geography/areas.csv "$T/p/datasets/geography/"
+cp datasets/health-visitors/trajectory.csv "$T/p/datasets/health-visitors/"
+
+# a bad extract beside good ones: everything is said, the other teams' reports come, and the run fails
+X=$T/p/datasets/health-visitors/extracts/2014-09-area-teams.csv
+N='"Illustrative data, not published figures"'
+{
+	printf '\357\273\277' # byte order mark
+	awk -F, -v n="$N" '
+	/Q47/ && /,FTE,/ {print "2014-09-30,Y54,North of England,Q99,Nowhere,Health visitors,FTE,1,illustrative," n}
+	/Q48/ && /,FTE,/ {print; sub(/,FTE,[0-9.]*/, ",FTE,999")}
+	/Q49/ && /,FTE,/ {sub(/,FTE,[0-9.]*/, ",FTE,n/a")}
+	/Q52/ && /,FTE,/ {sub(/West Yorkshire/, "\"West Yorkshire")}
+	/Q57/ && /,FTE,/ {sub(/Essex/, "Ess\351x")}
+	{print}' "$T/kept.csv" | sed 's/$/\r/'
+	printf '2014-09-30,Y57,South of England,Q69'
+} >"$X"
+refuse "an extract with many faults" report
+cp "$T/said" "$T/run"
+F=$R/findings.csv
+finding() { cell "$F" "$1" "check=$2" | head -n 1; }
+for c in unknown_area duplicate_month not_a_number too_few_fields byte_order_mark crlf windows_1252 unclosed_quote; do
+	same "$c is in file" 2014-09-area-teams.csv "$(finding file $c)"
+	check "$c has a line" test "$(finding line $c)" -gt 0
+	check "$c has a column" test "$(finding field $c)" -gt 0
+done
+same "the line is that of the file" "$(grep -n 'n/a' "$X" | cut -d: -f1)" "$(finding line not_a_number)"
+says "the reports come all the same" "31 reports built, 0 skipped, 0 failed" "$T/run"
+says "what was refused is said" "some rows of the extracts were refused" "$T/run"
+pdftotext "$P/area-team-Q49.pdf" - | tr '\n' ' ' >"$T/q49"
+says "the area's report says what is missing" "September 2014: refused, 2014-09" "$T/q49"
+says "with line and reason" "line $(finding line not_a_number): \"n/a\" is not a number" "$T/q49"
+pdftotext "$P/area-team-Q44.pdf" - | tr '\n' ' ' >"$T/q44"
+says "its neighbour has its figure" "Cheshire, Warrington and Wirral had 297.3 FTE" "$T/q44"
+refuse "the next run still fails" report
+says "and has nothing to do" "nothing to do: 31 reports are up to date" "$T/said"
+cp "$T/kept.csv" "$X"
+cp "$X" "$T/p/datasets/health-visitors/extracts/2014-09 area teams (2), & more.csv"
+report >"$T/said" 2>&1
+says "a name with spaces is an extract" "2014-09 area teams (2), & more.csv" "$R/findings.csv"
+end

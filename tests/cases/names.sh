@@ -1,0 +1,58 @@
+# Names and codes come from outside: commas, quotes, &, <, =, ../, 300 letters, nothing. They reach reports,
+# tables and file names unharmed, and never leave the folder.
+. tests/lib.sh
+
+cp -R tests/data/small "$T/p"
+long=$(printf 'Long name %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30)
+cat >"$T/p/areas.csv" <<X
+area_code,ons_code,name,level,parent_code,valid_from,valid_to
+T,,"<b>Test & ""land""</b>",country,,,
+N,,=HYPERLINK(1),region,T,,
+S,,"South, the",region,T,,
+../../N1,,$long,team,N,,
+N 2,,,team,N,,
+"S,1",,Ynys Môn – Ŵ £ “x” −,team,S,,
+X
+cat >"$T/p/trajectory.csv" <<X
+area_code,period,trajectory_fte,version,agreed_on
+../../N1,2020-01,40,1,2020-01-31
+../../N1,2021-12,64,1,2020-01-31
+X
+rm "$T/p/successions.csv" && sed -i '/^successions/d' "$T/p/programme.csv"
+{
+	echo 'period,area_code,area_name,staff_group,measure,value'
+	for m in 01 02 03 04 05 06 07 08 09; do
+		echo "2020-$m,../../N1,x,Nurses,fte,4$((${m#0} % 10))"
+		echo "2020-$m,N 2,x,Nurses,fte,30"
+		echo "2020-$m,\"S,1\",x,Nurses,fte,3$((${m#0} % 10)).5"
+	done
+} >"$T/p/extracts/2020-09-return.csv"
+
+check "tables" tables "$T/p" 2020-09 "$T/t"
+status "reports" 0 render "$T/p" "$T/t" "$T/out/r" -l "$T/out/list.csv"
+says "all of them" "7 reports built, 0 skipped, 0 failed" "$T/said"
+same "the files stand in their folder" "comparison.pdf country.pdf region-N.pdf region-S.pdf team-N_202.pdf team-S_2C1.pdf team-_2E_2E_2F_2E_2E_2FN1.pdf" \
+	"$(cd "$T/out/r" && echo $(ls *.pdf))"
+same "and nowhere else" "list.csv r" "$(cd "$T/out" && echo $(ls))"
+same "every PDF is whole" 0 "$(for f in "$T"/out/r/*.pdf; do qpdf --check "$f" >/dev/null 2>&1 || echo bad; done | wc -l | tr -d ' ')"
+pdftotext "$T/out/r/country.pdf" - >"$T/country"
+says "markup is text" '<b>Test & "land"</b>' "$T/country"
+pdftotext "$T/out/r/team-S_2C1.pdf" - >"$T/s1"
+says "letters of many languages" "Ynys Môn – Ŵ £ “x” −" "$T/s1"
+pdftotext "$T/out/r/team-N_202.pdf" - >"$T/n2"
+says "an area without a name goes by its code" "N 2" "$T/n2"
+pdftotext "$T/out/r/team-_2E_2E_2F_2E_2E_2FN1.pdf" - | tr '\n' ' ' >"$T/n1"
+same "all of a long name is there" 30 "$(grep -o 'Long name' "$T/n1" | head -n 30 | wc -l | tr -d ' ')"
+pdftotext -bbox "$T/out/r/comparison.pdf" - | sed -n 's/.*<word xMin="\([0-9.-]*\)" yMin="\([0-9.-]*\)" xMax="\([0-9.-]*\)" yMax="\([0-9.-]*\)".*/\1 \2 \3 \4/p' >"$T/words"
+same "no word leaves the page" 0 "$(awk '$1 < 40 || $3 > 556 || $2 < 20 || $4 > 830 {n++} END {print n + 0}' "$T/words")"
+says "a name that looks like a formula is defused in tables" ",'=HYPERLINK(1)," "$T/t/progress.csv"
+same "a code with a comma survives the tables" "39.5" "$(cell "$T/t/progress.csv" actual_fte area_code=S,1 period=2020-09 role=headline)"
+
+# a character that the typeface does not have: said, and only that report fails
+sed -i 's/Ynys Môn/東京/' "$T/p/areas.csv"
+tables "$T/p" 2020-09 "$T/t2"
+status "a missing glyph" 1 render "$T/p" "$T/t2" "$T/out2"
+says "is said" 'the typeface has no glyph for a character of "東京' "$T/said"
+refuse "its report is not there" test -f "$T/out2/team-S_2C1.pdf"
+check "another is" test -f "$T/out2/team-N_202.pdf"
+end

@@ -1,0 +1,67 @@
+# Another programme than the one that Headway was made for: no C knows which one it is.
+. tests/lib.sh
+
+P=tests/data/small
+check "tables" tables $P 2020-09 "$T/t"
+status "reports" 0 render $P "$T/t" "$T/r"
+says "country, two regions, three teams, comparison" "7 reports built, 1 skipped, 0 failed" "$T/said"
+pdftotext "$T/r/country.pdf" - | tr '\n' ' ' >"$T/country"
+# 48 + 34 + 22 + 10.8 = 114.8; 14.8 / 50 = 29.6 %; (150 - 114.8) / 15 = 2.3
+says "its own words" "Testland had 114.8 FTE nurses in September 2020: 14.8 more than in January 2020, 29.6% of the 50.0 planned." "$T/country"
+says "its own pace" "it needs +2.3 a month" "$T/country"
+says "its plan is the sum of its areas'" "its trajectory" "$T/country"
+refuse "no straight line is drawn where there is a plan" grep -q "straight line" "$T/country"
+
+# headcount instead of FTE: the names of the columns follow
+cp -R $P "$T/h"
+sed -i 's/^measure,fte/measure,headcount/' "$T/h/programme.csv"
+sed -i 's/trajectory_fte/trajectory_headcount/' "$T/h/trajectory.csv"
+sed -i 's/,fte;/,headcount;/; s/,fte,$/,headcount,/' "$T/h/series.csv"
+sed -i 's/,fte,\([0-9]*\).*/,HC,\1/' "$T/h/extracts/2020-09-return.csv"
+check "headcount" tables "$T/h" 2020-09 "$T/ht"
+says "columns end in the measure" ",actual_headcount," "$T/ht/progress.csv"
+refuse "and in no other" grep -q _fte "$T/ht/progress.csv"
+status "its reports" 0 render "$T/h" "$T/ht" "$T/hr"
+pdftotext "$T/hr/team-N1.pdf" - | tr '\n' ' ' >"$T/n1"
+says "people, not FTE" "Ayr, Bee & Cee had 48.0 nurses in September 2020" "$T/n1"
+
+# a single area, without regions, trajectory or population
+mkdir -p "$T/one/extracts" && cp -R $P/layouts $P/measures.csv $P/series.csv "$T/one/"
+grep -v '^trajectory\|^successions\|^headline_series_[rt]' $P/programme.csv >"$T/one/programme.csv"
+printf 'level,name,plural\ncountry,Country,Countries\n' >"$T/one/levels.csv"
+printf 'area_code,ons_code,name,level,parent_code,valid_from,valid_to\nT,,Testland,country,,,\n' >"$T/one/areas.csv"
+{ echo 'period,area_code,area_name,staff_group,measure,value'; for m in 01 02 03; do echo "2020-$m,T,x,Nurses,fte,10${m#0}"; done; } >"$T/one/extracts/return.csv"
+check "one area" tables "$T/one" 2020-03 "$T/ot"
+status "its report" 0 render "$T/one" "$T/ot" "$T/or"
+says "is one" "1 report built, 0 skipped, 0 failed" "$T/said"
+pdftotext "$T/or/country.pdf" - | tr '\n' ' ' >"$T/country"
+says "a straight line stands in for a plan, and is called so" "straight line, not an agreed trajectory" "$T/country"
+says "too little is known for a forecast" "There is no forecast: too few months are known." "$T/country"
+
+# fewer is better
+cp -R "$T/one" "$T/less"
+sed -i 's/^target_growth,50/target_growth,-50/; s/^direction,increase/direction,decrease/' "$T/less/programme.csv"
+check "a target below the baseline" tables "$T/less" 2020-03 "$T/lt"
+status "its report" 0 render "$T/less" "$T/lt" "$T/lr"
+pdftotext "$T/lr/country.pdf" - | tr '\n' ' ' >"$T/country"
+# (50 - 103) / 21 = -2.5
+says "it must fall" "it needs −2.5 a month" "$T/country"
+
+# a programme that is written wrong: each fault is named
+wrong() { # wrong WHAT SED MESSAGE
+	cp -R $P "$T/w" && sed -i "$2" "$T/w/programme.csv"
+	status "$1" 1 "$B/hw-ingest" "$T/w"
+	says "$1 is said" "$3" "$T/said"
+	rm -r "$T/w"
+}
+wrong "an unknown item" 's/^title,/titel,/' 'programme.csv:2: item: "titel" is no item of a programme'
+wrong "a missing item" '/^deadline,/d' 'programme.csv: the item "deadline" is missing'
+wrong "text in a number" 's/^baseline,100/baseline,many/' 'programme.csv:7: value: "many" is not a number'
+wrong "a deadline before the baseline" 's/2021-12/2019-12/' "the deadline must come after the baseline_period"
+wrong "an unknown series" 's/headline_series_team,return/headline_series_team,retrun/' '"retrun" is not in the table of series'
+wrong "the wrong direction" 's/direction,increase/direction,decrease/' "direction is decrease, but target_growth goes the other way"
+wrong "no such area" 's/root_area,T/root_area,Z/' 'root_area: "Z" is not the code of an area with a level'
+cp -R $P "$T/w" && echo 'N1,2020-01,41,1,2020-01-31' >>"$T/w/trajectory.csv"
+status "a trajectory with a month twice" 1 "$B/hw-track" -p 2020-09 "$T/w" "$T/t/observations.csv"
+says "is said" "N1, version 1, 2020-01: the month stands in the file twice" "$T/said"
+end

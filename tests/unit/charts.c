@@ -1,0 +1,190 @@
+/* Geometry, with a typesetter of fixed widths, so that no font is needed. */
+#include "chart.h"
+#include "decimal.h"
+#include "label.h"
+#include "period.h"
+#include "scale.h"
+
+#include "fixed_typeset.h"
+#include "unit.h"
+
+/* Round ticks: a step is 1, 2, 2.5 or 5 times a power of ten, and the ticks hold the data. */
+static void scales(void)
+{
+    int bad = 0;
+
+    for (double low = -5000; low < 20000; low += 777)
+        for (double range = 0.03; range < 30000; range *= 2.7)
+            for (size_t most = 3; most < 10; most++) {
+                struct scale s = scale_make(low, low + range, most, 0, 100);
+                double power = pow(10, floor(log10(s.step) + 1e-9)), lead = s.step / power;
+                int round = fabs(lead - 1) < 1e-6 || fabs(lead - 2) < 1e-6 ||
+                            fabs(lead - 2.5) < 1e-6 || fabs(lead - 5) < 1e-6;
+
+                bad +=
+                    !(round && s.ticks >= 2 && s.ticks <= most && scale_tick(&s, 0) <= low + 1e-6 &&
+                      scale_tick(&s, s.ticks - 1) >= low + range - 1e-6);
+            }
+    CHECK(bad == 0);
+    struct scale s = scale_make(8092, 12292, 7, 172, 20);
+    CHECK_NEAR(8000, scale_tick(&s, 0), 0);
+    CHECK_NEAR(1000, s.step, 0);
+    CHECK_NEAR(172, scale_at(&s, 8000), 1e-9);
+    CHECK_NEAR(20, scale_at(&s, 13000), 1e-9);
+    s = scale_make(5, 5, 5, 0, 1); /* a flat series has an axis too */
+    CHECK(s.ticks >= 2);
+    s = scale_make(0, 0, 5, 0, 1);
+    CHECK(s.ticks >= 2);
+    CHECK(scale_decimals(&s) == 1);
+}
+
+/* WCAG contrasts on white, as published with the palettes (what the Analysis Function lists, to two
+ * decimals; the formula is WCAG 2.2's). */
+static void contrast(void)
+{
+    CHECK_NEAR(10.25, ink_contrast(0x12436D, 0xFFFFFF), 0.006);
+    CHECK_NEAR(3.17, ink_contrast(0x28A197, 0xFFFFFF), 0.006);
+    CHECK_NEAR(9.77, ink_contrast(0x801650, 0xFFFFFF), 0.006);
+    CHECK_NEAR(3.03, ink_contrast(0xF46A25, 0xFFFFFF), 0.006);
+    CHECK_NEAR(21, ink_contrast(0, 0xFFFFFF), 1e-9);
+    for (int i = 0; i < INKS; i++)
+        CHECK(ink_contrast(inks[i].rgb, inks[INK_PAPER].rgb) >= inks[i].contrast);
+    /* words also stand on bands, and actual beside plan */
+    CHECK(ink_contrast(inks[INK_TEXT].rgb, inks[INK_BAND].rgb) >= 4.5);
+    CHECK(ink_contrast(inks[INK_ACTUAL].rgb, inks[INK_BAND].rgb) >= 4.5);
+    CHECK(ink_contrast(inks[INK_MUTED].rgb, inks[INK_BAND].rgb) >= 4.5);
+    CHECK(ink_contrast(inks[INK_TEXT].rgb, inks[INK_NOTICE].rgb) >= 4.5);
+    CHECK(ink_contrast(inks[INK_ACTUAL].rgb, inks[INK_PLAN].rgb) >= 3);
+}
+
+static void labels(void)
+{
+    double y[] = {50, 52, 51, 10}, height[] = {20, 20, 20, 20};
+    struct label_map map = {.bounds = {0, 0, 200, 200}};
+    struct point line[] = {{0, 100}, {200, 100}};
+    struct box a, b;
+
+    label_spread(y, height, 4, 0, 200);
+    CHECK(y[3] + 20 <= y[0] && y[0] + 20 <= y[2] && y[2] + 20 <= y[1]);
+    double low[] = {190, 195};
+    label_spread(low, height, 2, 0, 200);
+    CHECK(low[0] >= 0 && low[0] + 20 <= low[1] && low[1] + 20 <= 200);
+
+    label_avoid_line(&map, line, 2);
+    CHECK(label_clash(&map, (struct box){10, 95, 50, 10}) > 0);
+    CHECK_NEAR(0, label_clash(&map, (struct box){10, 60, 50, 10}), 1e-9);
+    CHECK(label_clash(&map, (struct box){-30, 60, 50, 10}) > 0);
+    a = label_place(&map, (struct point){100, 100}, 60, 20);
+    b = label_place(&map, (struct point){100, 100}, 60, 20);
+    CHECK(a.y + a.height <= 100 || a.y >= 100);
+    CHECK(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y ||
+          b.y + b.height <= a.y);
+    label_map_free(&map);
+}
+
+static int outside(const struct picture *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->mark[i].n; k++)
+            if (p->mark[i].point[k].x < -0.01 || p->mark[i].point[k].x > p->width + 0.01 ||
+                p->mark[i].point[k].y < -0.01 || p->mark[i].point[k].y > p->height + 0.01)
+                return 1;
+    return 0;
+}
+
+/* Bars of both signs, one without a value: worked out by hand from the drawing in bar_chart.c. */
+static void bars(void)
+{
+    struct typeset t = fixed_typeset;
+    struct bar bar[] = {{"Alpha", -10, "\u221210.0", INK_PLAN, false},
+                        {"Beta & <Gamma>", 30, "+30.0", INK_ACTUAL, true},
+                        {"Delta", (double)NAN, "no figure", INK_ACTUAL, false}};
+    struct bar_chart chart = {.bar = bar,
+                              .n = 3,
+                              .label_width = 200,
+                              .reference = (double)NAN,
+                              .less = "Below",
+                              .more = "Above"};
+    struct picture p;
+    struct text printed = {0};
+
+    bar_chart_draw(&chart, &p, &t, 400);
+    picture_print(&p, &printed);
+    /* fixed letters are 5 points wide at size 10: labels take 14 x 5 = 70, the words at the ends
+     * 5 x 5 + 6 = 31, so bars run from 70 + 10 + 31 = 111 to 400 - 31 - 2 = 367, 256 points for 40
+     */
+    CHECK_TEXT("picture 400.0 70.0\n"
+               "text muted regular 10.0 right 170.0,10.0 \"Below\"\n"
+               "text muted regular 10.0 left 180.0,10.0 \"Above\"\n"
+               "text text regular 10.0 left 0.0,29.0 \"Alpha\"\n"
+               "area plan 111.0,20.0 175.0,20.0 175.0,31.0 111.0,31.0\n"
+               "text text regular 10.0 right 106.0,29.0 \"\u221210.0\"\n"
+               "text text bold 10.0 left 0.0,46.0 \"Beta & <Gamma>\"\n"
+               "area actual 175.0,37.0 367.0,37.0 367.0,48.0 175.0,48.0\n"
+               "text text bold 10.0 left 372.0,46.0 \"+30.0\"\n"
+               "text text regular 10.0 left 0.0,63.0 \"Delta\"\n"
+               "text muted regular 10.0 left 180.0,63.0 \"no figure\"\n"
+               "line muted 0.75 175.0,17.0 175.0,68.0\n",
+               text_of(&printed));
+    CHECK(!outside(&p));
+    text_free(&printed);
+    picture_free(&p);
+}
+
+static struct progress month(int i, double actual, char status)
+{
+    return (struct progress){.report_period = 2020 * 12 + 8,
+                             .period = 2020 * 12 + i,
+                             .actual = decimal_from(actual),
+                             .status = status,
+                             .baseline = decimal_from(100),
+                             .target = decimal_from(120),
+                             .trajectory = decimal_from(100 + i * 20.0 / 11),
+                             .basis = BASIS_GIVEN};
+}
+
+/* A missing month breaks the line and is marked; a provisional month is hollow. */
+static void gaps(void)
+{
+    struct measure measure = {"fte", "Full-time equivalents", "FTE", false};
+    struct programme programme = {.measure = &measure,
+                                  .straight_line_caveat = "not agreed",
+                                  .baseline_period = 2020 * 12,
+                                  .deadline = 2020 * 12 + 11};
+    struct progress rows[12];
+    struct trajectory_chart chart = {
+        .programme = &programme, .rows = rows, .n = 12, .height = 150, .break_period = PERIOD_NONE};
+    struct typeset t = fixed_typeset;
+    struct picture p;
+    int lines = 0, crosses = 0, hollow = 0, dashed_plan = 0;
+
+    for (int i = 0; i < 12; i++)
+        rows[i] = month(i, i < 9 ? 100 + i : (double)NAN, i == 8 ? 'p' : '\0');
+    rows[4].actual = DECIMAL_NONE;
+    trajectory_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++) {
+        const struct mark *m = &p.mark[i];
+
+        lines += m->kind == MARK_LINE && m->ink == INK_ACTUAL && m->n > 1;
+        crosses += m->kind == MARK_SYMBOL && m->symbol == SYMBOL_CROSS;
+        hollow += m->kind == MARK_SYMBOL && m->hollow && m->ink == INK_ACTUAL;
+        dashed_plan +=
+            m->kind == MARK_LINE && m->ink == INK_PLAN && m->n == 12 && m->dash == DASH_DASHED;
+    }
+    CHECK(lines == 2); /* months 0 to 3 and 5 to 8: never joined over the gap */
+    CHECK(crosses == 1);
+    CHECK(hollow == 1);
+    CHECK(dashed_plan == 1);
+    CHECK(!outside(&p));
+    picture_free(&p);
+}
+
+int main(void)
+{
+    scales();
+    contrast();
+    labels();
+    bars();
+    gaps();
+    return unit_end();
+}
