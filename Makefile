@@ -149,7 +149,7 @@ $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-dev \
 	libpango1.0-dev zlib1g-dev fonts-inter
-TEST_PACKAGES = qpdf poppler-utils gzip locales
+TEST_PACKAGES = qpdf poppler-utils locales procps
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
 	$(if $(filter lint test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
