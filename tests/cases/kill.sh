@@ -4,6 +4,8 @@
 
 sums() { (cd "$T/$1/reports" && find . -type f -exec cksum {} + | sort); }
 
+check "pkill is there" command -v pkill
+check "pgrep is there" command -v pgrep
 copy_project "$T/calm"
 check "the undisturbed run" make_in "$T/calm" report
 sums calm >"$T/expected"
