@@ -39,7 +39,7 @@ struct end_label {
     double y; /* of the line's end */
     enum ink ink;
     enum dash dash;
-    double width;
+    double width;      /* of the line; 0: a hollow circle stands for it */
     struct text words; /* freed by end_labels_draw() */
 };
 
@@ -107,7 +107,7 @@ void series_chart_draw(const struct series_chart *c, struct picture *p, const st
 struct dumbbell {
     const char *label;
     double baseline, now, plan, target;
-    const char *now_words;
+    const char *now_words; /* at the right: the gap, or why there is none */
 };
 
 struct dumbbell_chart {
@@ -115,6 +115,7 @@ struct dumbbell_chart {
     size_t n;
     const char *baseline_words, *now_words, *plan_words, *target_words;
     double label_width;
+    const char *unit;
 };
 void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
                          double width);

@@ -19,6 +19,7 @@ struct programme {
     int64_t baseline;          /* of the whole, in the programme's measure */
     int64_t target_growth;     /* of the whole */
     int64_t target;            /* baseline + target_growth */
+    const char *baseline_note; /* what a reader must know of the baseline, or "" */
     int deadline;              /* the period in which the target is to be reached */
     const char *deadline_note; /* what the sources say of the date */
     int direction;             /* +1 when an increase is an improvement, -1 when a decrease is */

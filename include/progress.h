@@ -4,7 +4,7 @@
  *
  *     report_period,area_code,area_name,level,series,role,period,actual_fte,status,
  *     areas_present,areas_expected,baseline_fte,trajectory_fte,trajectory_basis,
- *     trajectory_version,target_fte,growth_fte,growth_share_pct,gap_fte,target_gap_fte,
+ *     trajectory_version,trajectory_agreed,first_trajectory_fte,target_fte,growth_fte,growth_share_pct,gap_fte,target_gap_fte,
  *     months_left,required_fte_per_month,achieved_3_fte_per_month,
  *     achieved_6_fte_per_month,achieved_12_fte_per_month,parts_fte,unexplained_fte,
  *     source_file,source_line,note
@@ -35,10 +35,12 @@ struct progress {
     int64_t actual;
     char status;
     size_t areas_present, areas_expected;
-    int64_t baseline;          /* of the area, at the programme's baseline period */
-    int64_t trajectory;        /* planned for this period */
-    int basis;                 /* enum trajectory_basis */
-    int version;               /* of the trajectory, 0 when it has none */
+    int64_t baseline;   /* of the area, at the programme's baseline period */
+    int64_t trajectory; /* planned for this period */
+    int basis;          /* enum trajectory_basis */
+    int version;        /* of the trajectory, 0 when it has none */
+    int agreed; /* when a later version was agreed; PERIOD_NONE while the first is in force */
+    int64_t first_trajectory;  /* planned for this period in the first version */
     int64_t target;            /* planned for the deadline */
     int64_t growth;            /* actual - baseline */
     double growth_share_pct;   /* growth of target - baseline; NaN when not known */

@@ -54,6 +54,11 @@ void section_trajectory(const struct report *r, const struct standing *s); /* ch
 void section_rate(const struct report *r, const struct standing *s);       /* needed and achieved */
 void section_months(const struct report *r, const struct standing *s);     /* the last 13 months */
 void section_missing(const struct report *r, const struct standing *s);    /* what is missing */
+
+/* What is missing of the smallest areas below, as a list without a heading; returns how many items.
+ */
+size_t section_missing_areas(const struct report *r, int area);
+
 void section_about(const struct report *r, const struct standing *s); /* series, method, words */
 
 /* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */

@@ -19,6 +19,12 @@ const char *sentence_forecast(struct arena *a, const struct standing *s);
  * number. */
 const char *sentence_gap_words(struct arena *a, const struct standing *s);
 
+/* When the trajectory was agreed again: since when, and the gap to the first one; else "". */
+const char *sentence_replanned(struct arena *a, const struct standing *s);
+
+/* "promised" of the whole, "planned" of its parts, which nobody promised. */
+const char *sentence_growth_words(const struct standing *s);
+
 /* At most ten words over a chart. */
 const char *sentence_trajectory_headline(struct arena *a, const struct standing *s);
 const char *sentence_rate_headline(struct arena *a, const struct standing *s);

@@ -31,7 +31,7 @@ struct standing {
     const struct outlook *outlook;  /* NULL when there is none */
     const struct forecast *fan;     /* the forecast shown; n_fan is 0 when there is none */
     size_t n_fan;
-    int decimals; /* of its amounts: 0 from a thousand on, else 1 */
+    int decimals; /* of its amounts: 0 from ten thousand on, else 1 */
 };
 
 /* Gather what the tables hold of an area, its headline series; role other than PROGRESS_HEADLINE

@@ -38,8 +38,10 @@ struct trajectories {
 struct planned {
     int64_t value; /* DECIMAL_NONE when nothing is planned for the month */
     enum trajectory_basis basis;
-    int version; /* of a given or interpolated value, else 0 */
-    int agreed;  /* PERIOD_NONE where there is no version */
+    int version;   /* of a given or interpolated value, else 0 */
+    int agreed;    /* when a later version was agreed (of a sum: the last of its parts);
+                      PERIOD_NONE while the first one is in force */
+    int64_t first; /* planned for the month in the first version; DECIMAL_NONE when nothing was */
 };
 
 /* Read the programme's trajectory file; a programme without one has none. Returns 0, or -1 after
@@ -47,7 +49,8 @@ struct planned {
 int trajectories_read(struct trajectories *t, const struct programme *p);
 void trajectories_free(struct trajectories *t);
 
-/* What was planned for the area and the period, in the last version agreed by `as_of`. */
+/* What was planned for the area and the period, in the last version agreed by `as_of`, and in the
+ * first. */
 struct planned trajectory_of(const struct trajectories *t, const struct programme *p, int area,
                              int period, int as_of);
 

@@ -50,7 +50,7 @@ static struct planned planned_for(const struct tracked *a, int period)
         return trajectory_of_parts(a->plan, a->p, a->area, period, a->report_period);
     if (a->role == PROGRESS_HEADLINE)
         return trajectory_of(a->plan, a->p, a->area, period, a->report_period);
-    return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
+    return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE, DECIMAL_NONE};
 }
 
 static int64_t target_of(const struct tracked *a)
@@ -129,6 +129,8 @@ static void track_period(const struct tracked *a, struct progress_table *t, int 
     row.trajectory = planned.value;
     row.basis = planned.basis;
     row.version = planned.version;
+    row.agreed = planned.agreed;
+    row.first_trajectory = planned.first;
     row.growth = decimal_minus(row.actual, row.baseline);
     row.growth_share_pct = share(a, row.growth);
     row.gap = decimal_minus(row.actual, row.trajectory);

@@ -81,20 +81,26 @@ static void set_room(struct drawing *d, double width)
     d->zero = x_of(d, 0);
 }
 
-/* At the end of the bar; inside it where the reference line would run through the words. */
+/* At the end of the bar, with a rim: the reference line may run through. */
 static void draw_value(const struct drawing *d, const struct bar *b, double y)
 {
-    double end = x_of(d, b->value), width = typeset_width(d->t, row_style(b), b->words);
-    double line = isnan(d->c->reference) ? -INFINITY : x_of(d, d->c->reference);
-    struct style inside = *row_style(b);
+    double end = x_of(d, b->value);
 
-    inside.ink = INK_PAPER;
     if (b->value < 0)
         picture_words(d->p, row_style(b), end - 5, y, ALIGN_RIGHT, b->words);
-    else if (line > end && line < end + width + 8 && end - d->zero > width + 10)
-        picture_words(d->p, &inside, end - 5, y, ALIGN_RIGHT, b->words);
     else
         picture_words(d->p, row_style(b), end + 5, y, ALIGN_LEFT, b->words);
+    picture_halo(d->p);
+}
+
+/* The reference line seen on a bar that reaches beyond it. */
+static void cross_bar(const struct drawing *d, const struct bar *b, double middle)
+{
+    double reference = d->c->reference;
+
+    if (!isnan(reference) && b->value > reference)
+        picture_segment(d->p, INK_PAPER, 1.5, DASH_SOLID, x_of(d, reference), middle - 5.5,
+                        x_of(d, reference), middle + 5.5);
 }
 
 static void draw_row(const struct drawing *d, const struct bar *b, double y)
@@ -115,6 +121,7 @@ static void draw_row(const struct drawing *d, const struct bar *b, double y)
     }
     picture_box(d->p, b->ink, fmin(d->zero, x_of(d, b->value)), middle - 5.5,
                 fabs(x_of(d, b->value) - d->zero), 11);
+    cross_bar(d, b, middle);
     draw_value(d, b, middle + 3.5);
 }
 

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { KEY = 20, ROW = 24, AXIS = 20, LINE = 13, MOST_TICKS = 8 };
+enum { KEY = 20, ROW = 26, AXIS = 20, MOST_TICKS = 8 };
 
 struct drawing {
     const struct dumbbell_chart *c;
@@ -17,17 +17,18 @@ struct drawing {
     struct scale value;
 };
 
-/* one row a point of a dumbbell: its symbol and where its value stands */
+/* one row a point of a dumbbell, drawn in this order: its symbol, and how far above the line it
+ * stands, so that none hides another */
 static const struct {
     enum symbol symbol;
     bool hollow;
     enum ink ink;
-    double size;
+    double size, raised;
 } looks[] = {
-    {SYMBOL_CIRCLE, true, INK_ACTUAL, 7},
-    {SYMBOL_CIRCLE, false, INK_ACTUAL, 9},
-    {SYMBOL_DIAMOND, true, INK_PLAN, 12},
-    {SYMBOL_BAR, false, INK_TARGET, 14},
+    {SYMBOL_CIRCLE, true, INK_ACTUAL, 7, 0},
+    {SYMBOL_CIRCLE, false, INK_ACTUAL, 9, 0},
+    {SYMBOL_DIAMOND, false, INK_PLAN, 7.5, 8.5},
+    {SYMBOL_BAR, false, INK_TARGET, 14, 0},
 };
 
 enum { BASELINE, NOW, PLAN, TARGET, POINTS };
@@ -70,23 +71,24 @@ static void draw_row(const struct drawing *d, const struct dumbbell *row, double
     for (int k = 0; k < POINTS; k++)
         if (!isnan(value_of(row, k)))
             picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow,
-                           scale_at(&d->value, value_of(row, k)), middle);
-    if (!isnan(row->now))
-        return;
-    picture_words(d->p, &chart_muted, d->value.from + 5, middle - 3, ALIGN_LEFT, row->now_words);
+                           scale_at(&d->value, value_of(row, k)), middle - looks[k].raised);
+    picture_words(d->p, isnan(row->now) ? &chart_muted : &chart_strong, d->p->width, middle + 3.5,
+                  ALIGN_RIGHT, row->now_words);
 }
 
 void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
                          double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
-    double bottom = KEY + ROW * (double)c->n, high = 0, left = c->label_width + 12;
+    double bottom = KEY + ROW * (double)c->n, high = 0, left = c->label_width + 12, right = 0;
 
-    for (size_t i = 0; i < c->n; i++)
+    for (size_t i = 0; i < c->n; i++) {
+        right = fmax(right, typeset_width(t, &chart_strong, c->row[i].now_words) + 14);
         for (int k = 0; k < POINTS; k++)
             high = isnan(value_of(&c->row[i], k)) ? high : fmax(high, value_of(&c->row[i], k));
+    }
     picture_open(p, width, bottom + AXIS);
-    d.value = scale_make(0, high, MOST_TICKS, left, width - 22);
+    d.value = scale_make(0, high, MOST_TICKS, left, width - right);
     draw_key(&d);
     for (size_t i = 0; i < d.value.ticks; i++) {
         double x = scale_at(&d.value, scale_tick(&d.value, i));
@@ -97,6 +99,7 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
         picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, words.data);
         text_free(&words);
     }
+    picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);
     for (size_t i = 0; i < c->n; i++)
         draw_row(&d, &c->row[i], KEY + ROW * (double)i);
 }

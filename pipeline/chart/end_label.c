@@ -20,7 +20,10 @@ void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const
     for (size_t i = 0; i < n; i++) {
         const struct end_label *l = &label[i];
 
-        picture_segment(p, l->ink, l->width, l->dash, x, y[i] + 7, x + SAMPLE, y[i] + 7);
+        if (l->width > 0)
+            picture_segment(p, l->ink, l->width, l->dash, x, y[i] + 7, x + SAMPLE, y[i] + 7);
+        else
+            picture_symbol(p, l->ink, SYMBOL_CIRCLE, 6, true, x + SAMPLE / 2.0, y[i] + 7);
         typeset_paragraph(t, p, &chart_text, x + SAMPLE + GAP, y[i], width, l->words.data);
         text_free(&label[i].words);
     }

@@ -54,6 +54,7 @@ static void set_scales(struct drawing *d, double width)
     for (size_t i = 0; i < c->n; i++) {
         include(&low, &high, decimal_double(c->rows[i].actual));
         include(&low, &high, decimal_double(c->rows[i].trajectory));
+        include(&low, &high, decimal_double(c->rows[i].first_trajectory));
     }
     include(&low, &high, decimal_double(c->rows[0].baseline));
     include(&low, &high, decimal_double(c->rows[0].target));
@@ -67,7 +68,8 @@ static void set_scales(struct drawing *d, double width)
     left = value_axis_width(&d->value, d->t) + 6;
     d->time =
         (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left, width - END_LABELS};
-    d->labels.bounds = (struct box){left, TOP, width - END_LABELS - left, d->c->height};
+    d->labels.bounds = (struct box){left, 0, width - END_LABELS - left, TOP + d->c->height};
+    label_avoid_box(&d->labels, (struct box){0, 0, 230, 15}); /* the axis's title */
 }
 
 static void draw_axes(struct drawing *d)
@@ -115,21 +117,44 @@ static void draw_fan(struct drawing *d)
     free(middle);
 }
 
-static void draw_plan(struct drawing *d)
+/* One piece of the plan: rows from..to, of the version in force or the first. */
+static void draw_plan_piece(struct drawing *d, size_t from, size_t to, bool first)
 {
-    const struct trajectory_chart *c = d->c;
-    struct point *point = mem_new(c->n, sizeof *point);
+    struct point *point = mem_new(d->c->n, sizeof *point);
     size_t n = 0;
 
-    for (size_t i = 0; i < c->n; i++)
-        if (c->rows[i].trajectory != DECIMAL_NONE)
-            point[n++] = (struct point){x_of(d, c->rows[i].period),
-                                        y_of(d, decimal_double(c->rows[i].trajectory))};
+    for (size_t i = from; i < to; i++) {
+        const struct progress *row = &d->c->rows[i];
+        int64_t value = first ? row->first_trajectory : row->trajectory;
+
+        if (value != DECIMAL_NONE)
+            point[n++] = (struct point){x_of(d, row->period), y_of(d, decimal_double(value))};
+    }
     if (n > 1) {
-        picture_line(d->p, INK_PLAN, 1.75, DASH_DASHED, point, n);
+        picture_line(d->p, first ? INK_CONTEXT : INK_PLAN, first ? 1.25 : 1.75, DASH_DASHED, point,
+                     n);
         label_avoid_line(&d->labels, point, n);
     }
     free(point);
+}
+
+/* Where the plan was agreed again the line is broken, and the first plan goes on in grey: a fall of
+ * the plan is not to be taken for a gain on it. */
+static void draw_plan(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    size_t again = 0, end = c->n;
+
+    while (again < c->n &&
+           (c->rows[again].agreed == PERIOD_NONE || c->rows[again].period <= c->rows[again].agreed))
+        again++;
+    if (again < c->n && c->rows[again].first_trajectory != c->rows[again].trajectory) {
+        draw_plan_piece(d, again ? again - 1 : 0, end, true);
+        end = again;
+    }
+    draw_plan_piece(d, 0, end, false);
+    if (end < c->n)
+        draw_plan_piece(d, end, c->n, false);
 }
 
 static void draw_target(struct drawing *d)
@@ -297,6 +322,23 @@ static void label_baseline(struct drawing *d)
     text_free(&second);
 }
 
+/* "Trajectory 330.2 in Sep 2014, agreed again in Apr 2014 (grey: the first)" */
+static void plan_words(const struct trajectory_chart *c, const struct progress *last,
+                       const struct progress *end, struct text *words)
+{
+    const struct progress *row = last && last->trajectory != DECIMAL_NONE ? last : end;
+
+    text_add(words, "Trajectory ");
+    decimal_show(words, row->trajectory, c->decimals);
+    text_add(words, " in ");
+    period_add_short(words, row->period);
+    if (end->agreed == PERIOD_NONE)
+        return;
+    text_add(words, ", agreed again ");
+    period_add_short(words, end->agreed);
+    text_add(words, " (grey: the first)");
+}
+
 static size_t make_end_labels(struct drawing *d, struct end_label *e)
 {
     const struct trajectory_chart *c = d->c;
@@ -311,16 +353,16 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         if (end->basis == BASIS_STRAIGHT_LINE) {
             text_addf(&e[n].words, "straight line, %s", c->programme->straight_line_caveat);
         } else {
-            text_add(&e[n].words, "Trajectory ");
-            decimal_show(&e[n].words, end->trajectory, c->decimals);
-            if (end->version > 1)
-                text_addf(&e[n].words, ", version %d", end->version);
+            plan_words(c, last, end, &e[n].words);
         }
         n++;
     }
     if (ends_at_right(d, last)) {
-        e[n] = (struct end_label){
-            y_of(d, decimal_double(last->actual)), INK_ACTUAL, DASH_SOLID, 2.25, {0}};
+        e[n] = (struct end_label){y_of(d, decimal_double(last->actual)),
+                                  INK_ACTUAL,
+                                  DASH_SOLID,
+                                  last->status == 'p' ? 0 : 2.25,
+                                  {0}};
         text_add(&e[n].words, "Actual ");
         decimal_show(&e[n].words, last->actual, c->decimals);
         text_add(&e[n].words, " in ");
@@ -334,7 +376,7 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         e[n] = (struct end_label){y_of(d, f->mean), INK_ACTUAL, DASH_DOTTED, 1.25, {0}};
         text_add(&e[n].words, "Forecast ");
         decimal_show(&e[n].words, decimal_from(f->mean), c->decimals);
-        text_add(&e[n].words, "; 80% ");
+        text_add(&e[n].words, "; 8 in 10: ");
         decimal_show(&e[n].words, decimal_from(f->lo80), c->decimals);
         text_add(&e[n].words, " to ");
         decimal_show(&e[n].words, decimal_from(f->hi80), c->decimals);

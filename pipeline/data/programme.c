@@ -19,10 +19,11 @@ struct item {
 };
 
 struct items {
-    const char *title, *subject, *growth_words, *straight_line_caveat, *measure, *deadline_note,
-        *direction, *staff_group, *publisher, *root_area, *levels, *areas, *successions, *layouts,
-        *measures, *series, *trajectory, *extracts, *baseline_series, *published_series, *beside,
-        *flow_measures, *population_series, *population_measure, *population_words;
+    const char *title, *subject, *growth_words, *straight_line_caveat, *baseline_note, *measure,
+        *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
+        *successions, *layouts, *measures, *series, *trajectory, *extracts, *baseline_series,
+        *published_series, *beside, *flow_measures, *population_series, *population_measure,
+        *population_words;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -37,6 +38,7 @@ static const struct item known[] = {
     ITEM(subject, TEXT, false),
     ITEM(growth_words, TEXT, true),
     ITEM(straight_line_caveat, TEXT, true),
+    ITEM(baseline_note, TEXT, true),
     ITEM(measure, TEXT, false),
     ITEM(baseline_period, PERIOD, false),
     ITEM(baseline, DECIMAL, false),
@@ -235,6 +237,7 @@ static int read_all(struct programme *p, const struct table *t)
     p->growth_words = *items.growth_words ? items.growth_words : "planned";
     p->straight_line_caveat =
         *items.straight_line_caveat ? items.straight_line_caveat : "not an agreed trajectory";
+    p->baseline_note = items.baseline_note;
     p->deadline_note = items.deadline_note;
     p->staff_group = items.staff_group;
     p->publisher = items.publisher;

@@ -25,6 +25,8 @@ static const struct record_column columns[] = {
     {"trajectory_%", RECORD_DECIMAL, AT(trajectory), NULL},
     {"trajectory_basis", RECORD_WORD, AT(basis), TRAJECTORY_BASES},
     {"trajectory_version", RECORD_INT, AT(version), NULL},
+    {"trajectory_agreed", RECORD_PERIOD, AT(agreed), NULL},
+    {"first_trajectory_%", RECORD_DECIMAL, AT(first_trajectory), NULL},
     {"target_%", RECORD_DECIMAL, AT(target), NULL},
     {"growth_%", RECORD_DECIMAL, AT(growth), NULL},
     {"growth_share_pct", RECORD_DOUBLE, AT(growth_share_pct), NULL},

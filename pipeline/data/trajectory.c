@@ -105,11 +105,13 @@ void trajectories_free(struct trajectories *t)
     *t = (struct trajectories){0};
 }
 
-/* The points of the version in force; n is 0 when there is none. */
-static const struct trajectory_point *in_force(const struct trajectories *t, const char *area_code,
-                                               int as_of, size_t *n)
+static const struct planned nothing = {DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE, DECIMAL_NONE};
+
+/* The points of the last version agreed by then, or of the first; n is 0 when there is none. */
+static const struct trajectory_point *points_of(const struct trajectories *t, const char *area_code,
+                                                int as_of, bool last, size_t *n)
 {
-    const struct trajectory_point *first = NULL;
+    const struct trajectory_point *start = NULL;
 
     *n = 0;
     for (size_t i = 0; i < t->n; i++) {
@@ -117,56 +119,77 @@ static const struct trajectory_point *in_force(const struct trajectories *t, con
 
         if (strcmp(p->area_code, area_code) || (p->agreed != PERIOD_NONE && p->agreed > as_of))
             continue;
-        if (!first || p->version > first->version) {
-            first = p;
+        if (!start || (last && p->version > start->version)) {
+            start = p;
             *n = 0;
         }
-        ++*n;
+        *n += p->version == start->version;
     }
-    return first;
+    return start;
 }
 
-static struct planned of_version(const struct trajectory_point *point, size_t n, int period)
+/* The value for a period among the points of one version, in the order of their periods. */
+static int64_t value_at(const struct trajectory_point *point, size_t n, int period,
+                        enum trajectory_basis *basis)
 {
-    struct planned none = {DECIMAL_NONE, BASIS_NONE, point->version, point->agreed}, found = none;
-
+    *basis = BASIS_NONE;
     for (size_t i = 0; i < n; i++) {
         const struct trajectory_point *b = &point[i], *a = i ? b - 1 : b;
 
         if (b->period == period) {
-            found.value = b->value;
-            found.basis = BASIS_GIVEN;
-        } else if (a->period < period && period < b->period) {
-            found.value =
-                decimal_plus(a->value, decimal_times(decimal_minus(b->value, a->value),
-                                                     period - a->period, b->period - a->period));
-            found.basis = BASIS_INTERPOLATED;
+            *basis = BASIS_GIVEN;
+            return b->value;
+        }
+        if (a->period < period && period < b->period) {
+            *basis = BASIS_INTERPOLATED;
+            return decimal_plus(a->value, decimal_times(decimal_minus(b->value, a->value),
+                                                        period - a->period, b->period - a->period));
         }
     }
+    return DECIMAL_NONE;
+}
+
+static struct planned of_versions(const struct trajectories *t, const char *area_code, int period,
+                                  int as_of)
+{
+    size_t n, n_first;
+    const struct trajectory_point *last = points_of(t, area_code, as_of, true, &n);
+    const struct trajectory_point *first = points_of(t, area_code, as_of, false, &n_first);
+    struct planned found = nothing;
+    enum trajectory_basis basis;
+
+    found.version = last->version;
+    found.agreed = last->version > first->version ? last->agreed : PERIOD_NONE;
+    found.value = value_at(last, n, period, &found.basis);
+    found.first = value_at(first, n_first, period, &basis);
     return found;
 }
 
 struct planned trajectory_of_parts(const struct trajectories *t, const struct programme *p,
                                    int area, int period, int as_of)
 {
-    struct planned sum = {0, BASIS_SUM, 0, PERIOD_NONE};
+    struct planned sum = {0, BASIS_SUM, 0, PERIOD_NONE, 0};
     int *child = mem_new(p->geography.n, sizeof *child);
     size_t n = geography_children(&p->geography, area, as_of, child);
 
-    for (size_t i = 0; i < n; i++)
-        sum.value = decimal_plus(sum.value, trajectory_of(t, p, child[i], period, as_of).value);
+    for (size_t i = 0; i < n; i++) {
+        struct planned part = trajectory_of(t, p, child[i], period, as_of);
+
+        sum.value = decimal_plus(sum.value, part.value);
+        sum.first = decimal_plus(sum.first, part.first);
+        sum.agreed = part.agreed > sum.agreed ? part.agreed : sum.agreed;
+    }
     free(child);
-    if (!n || sum.value == DECIMAL_NONE)
-        return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
-    return sum;
+    return n && sum.value != DECIMAL_NONE ? sum : nothing;
 }
 
 static struct planned straight_line(const struct programme *p, int period)
 {
-    struct planned line = {DECIMAL_NONE, BASIS_STRAIGHT_LINE, 0, PERIOD_NONE};
+    struct planned line = nothing;
 
     if (period < p->baseline_period || period > p->deadline)
-        return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
+        return nothing;
+    line.basis = BASIS_STRAIGHT_LINE;
     line.value =
         decimal_plus(p->baseline, decimal_times(p->target_growth, period - p->baseline_period,
                                                 p->deadline - p->baseline_period));
@@ -187,13 +210,13 @@ static bool same_series_below(const struct programme *p, int area, int as_of)
 struct planned trajectory_of(const struct trajectories *t, const struct programme *p, int area,
                              int period, int as_of)
 {
-    struct planned sum = {DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE};
+    const char *code = p->geography.area[area].area_code;
+    struct planned sum = nothing;
     size_t n;
-    const struct trajectory_point *point =
-        in_force(t, p->geography.area[area].area_code, as_of, &n);
 
+    points_of(t, code, as_of, true, &n);
     if (n)
-        return of_version(point, n, period);
+        return of_versions(t, code, period, as_of);
     if (same_series_below(p, area, as_of))
         sum = trajectory_of_parts(t, p, area, period, as_of);
     return sum.basis == BASIS_NONE && area == p->root ? straight_line(p, period) : sum;

@@ -16,7 +16,15 @@ static const struct style styles_figure = {FACE_BOLD, 12, INK_TEXT};
 static const struct style styles_small = {FACE_REGULAR, 10, INK_MUTED};
 static const struct style styles_tile = {FACE_BOLD, 19, INK_ACTUAL};
 
-enum { TOP = 37, FOOT_GAP = 10, FOOT_BOTTOM = 24, BULLET = 14, TILE_GAP = 6, TILE_PAD = 6 };
+enum {
+    TOP = 37,
+    FOOT_GAP = 10,
+    FOOT_BOTTOM = 24,
+    BULLET = 14,
+    LONG_TITLE = 16,
+    TILE_GAP = 6,
+    TILE_PAD = 6
+};
 
 static double paragraph(const struct flow *f, struct picture *p, const struct style *style,
                         double x, double y, double width, const char *text)
@@ -29,7 +37,11 @@ static double paragraph(const struct flow *f, struct picture *p, const struct st
 
 static double lay_title(const struct flow *f, struct picture *p, double y)
 {
-    y = paragraph(f, p, &styles_title, PAGE_MARGIN, y, PAGE_CONTENT, f->d->title);
+    struct style title = styles_title;
+
+    if (typeset_width(f->t, &title, f->d->title) > PAGE_CONTENT)
+        title.size = LONG_TITLE;
+    y = paragraph(f, p, &title, PAGE_MARGIN, y, PAGE_CONTENT, f->d->title);
     y = paragraph(f, p, &styles_subtitle, PAGE_MARGIN, y + 2, PAGE_CONTENT, f->d->subtitle);
     if (p)
         picture_box(p, INK_ACTUAL, PAGE_MARGIN, y + 5, PAGE_CONTENT, 2);

@@ -1,6 +1,7 @@
 #include "layout_table.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct style caption = {FACE_BOLD, 12, INK_TEXT};
 static const struct style head = {FACE_BOLD, 10, INK_TEXT};
@@ -18,6 +19,27 @@ static double total_weight(const struct table_block *t)
     for (size_t i = 0; i < t->columns; i++)
         sum += t->column[i].weight;
     return sum;
+}
+
+/* Does a number carry a shorthand, "524.4 [r]"? */
+static bool has_shorthand(const char *text)
+{
+    size_t n = strlen(text);
+
+    return n > 4 && text[n - 1] == ']' && text[n - 3] == '[' && text[n - 4] == ' ';
+}
+
+/* Numbers stand under each other when some of a column carry a shorthand: the others keep its room.
+ */
+static double hanging(const struct flow *f, const struct table_block *t, size_t column,
+                      const struct style *style, const char *text)
+{
+    if (t->column[column].align != ALIGN_RIGHT || has_shorthand(text))
+        return 0;
+    for (size_t row = 0; row < t->rows; row++)
+        if (has_shorthand(t->cell[row * t->columns + column]))
+            return typeset_width(f->t, style, " [r]");
+    return 0;
 }
 
 /* One cell, its lines aligned one by one; with p NULL it only measures. Returns the y below. */
@@ -46,7 +68,10 @@ static double lay_row(const struct flow *f, struct picture *p, const struct tabl
     for (size_t i = 0; i < t->columns; i++) {
         double width = PAGE_CONTENT * t->column[i].weight / sum;
 
-        end = fmax(end, lay_cell(f, p, style, t->column[i].align, x, y + PAD_Y, width, text[i]));
+        double hang = hanging(f, t, i, style, text[i]);
+
+        end = fmax(end,
+                   lay_cell(f, p, style, t->column[i].align, x, y + PAD_Y, width - hang, text[i]));
         x += width;
     }
     return end + PAD_Y;
@@ -106,7 +131,7 @@ double layout_table_least(const struct flow *f, const struct table_block *t, dou
 {
     /* breaking a small table is better than a page that is a third empty */
     bool roomy = f->bottom - y > 0.4 * (f->bottom - f->top);
-    size_t rows = t->rows <= KEPT_WHOLE && !roomy ? t->rows : t->rows < 2 ? t->rows : 2;
+    size_t rows = t->rows <= KEPT_WHOLE && !roomy ? t->rows : t->rows < 5 ? t->rows : 5;
     double start = y;
 
     y = lay_head(f, NULL, t, lay_caption(f, NULL, t, y));

@@ -56,7 +56,8 @@ static int write_pdf(struct canvas *c, const struct document *d, const struct re
     struct arena a = {0};
     struct outfile out = {0};
     struct pages pages;
-    struct canvas_info info = {d->title, in->programme->publisher, file_date(&a, in->period)};
+    struct canvas_info info = {arena_format(&a, "%s: %s", d->title, d->subtitle),
+                               in->programme->publisher, file_date(&a, in->period)};
     int result;
 
     layout_document(&pages, d, &t);

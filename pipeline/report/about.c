@@ -1,11 +1,14 @@
 /* Where the figures come from, what the words mean, and what stands at the foot of every page. */
 #include "report.h"
 
+#include "files.h"
 #include "period.h"
 #include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { FEW = 3 };
 
 /* Is the area, or one that it is the sum of, the one with this code? */
 static bool belongs(const struct geography *g, int area, const char *code)
@@ -17,43 +20,34 @@ static bool belongs(const struct geography *g, int area, const char *code)
     return false;
 }
 
-/* The files that the figures of this area and series came from, as known in the period. */
-static const char *inputs(const struct report *r, const struct standing *s)
+/* The files that the figures of this area and of a series came from, as known in the period: named
+ * when there are few, else the first and the last. */
+static const char *inputs(const struct report *r, int area, const struct series *series)
 {
     const struct observations *o = r->in->observations;
-    struct file_list_names {
-        const char **name;
-        size_t n, capacity;
-    } files = {NULL, 0, 0};
-    const char *words;
+    struct file_list files = {NULL, 0, 0, {NULL}};
+    const char *words = "none", *first, *last;
 
     for (size_t i = 0; i < o->n; i++) {
         const struct observation *x = &o->row[i];
-        bool seen = false;
 
-        if (!s->series || strcmp(x->series, s->series->series) || x->collected > r->in->period ||
-            !belongs(&s->p->geography, s->area, x->area_code))
-            continue;
-        for (size_t k = 0; k < files.n && !seen; k++)
-            seen = !strcmp(files.name[k], x->source_file);
-        if (seen)
-            continue;
-        files.name = mem_grow(files.name, &files.capacity, files.n + 1, sizeof *files.name);
-        files.name[files.n++] = x->source_file;
+        if (!strcmp(x->series, series->series) && x->collected <= r->in->period &&
+            belongs(&r->in->programme->geography, area, x->area_code) &&
+            !file_list_has(&files, x->source_file))
+            file_list_add(&files, x->source_file);
     }
-    words = "none";
-    if (files.n == 1)
-        words = arena_text(r->a, files.name[0]);
-    if (files.n > 1) {
-        const char *first = files.name[0], *last = files.name[0];
-
+    for (size_t k = 0; k < files.n && files.n <= FEW; k++)
+        words = k ? arena_format(r->a, "%s, %s", words, files.name[k])
+                  : arena_text(r->a, files.name[0]);
+    if (files.n > FEW) {
+        first = last = files.name[0];
         for (size_t k = 1; k < files.n; k++) {
             first = strcmp(files.name[k], first) < 0 ? files.name[k] : first;
             last = strcmp(files.name[k], last) > 0 ? files.name[k] : last;
         }
         words = arena_format(r->a, "%zu files, %s to %s", files.n, first, last);
     }
-    free(files.name);
+    file_list_free(&files);
     return words;
 }
 
@@ -68,28 +62,65 @@ static void item(const struct report *r, const char *text)
     document_paragraph(r->d, BLOCK_NOTE, text);
 }
 
+static void series_item(const struct report *r, const char *role, int area,
+                        const struct series *series)
+{
+    item(r, arena_format(r->a, "%s: %s. Input: %s.", role, source_words(r, series),
+                         inputs(r, area, series)));
+}
+
+/* Was the area's baseline published, as the whole's was? Else it is its own figure of then. */
+static bool baseline_is_published(const struct report *r, const struct standing *s)
+{
+    const struct programme *p = s->p;
+    bool revised;
+
+    return p->baseline_series &&
+           (s->area == p->root ||
+            observations_find(r->in->observations, p->baseline_series->series, p->measure->measure,
+                              p->geography.area[s->area].area_code, p->baseline_period,
+                              r->in->period, &revised));
+}
+
 void section_about(const struct report *r, const struct standing *s)
 {
     const struct programme *p = s->p;
     const struct catalogue *c = &p->catalogue;
     bool whole = s->area == p->root && s->rows[0].role == PROGRESS_HEADLINE;
+    struct standing summed = standing_of(r->in, s->area, PROGRESS_SUMMED);
 
     document_heading(r->d, 2, "About these figures");
-    item(r, arena_format(r->a, "Judged on: %s.%s%s", source_words(r, s->series),
-                         p->baseline_series && p->baseline_series != s->series ? " Baseline: " : "",
-                         p->baseline_series && p->baseline_series != s->series
-                             ? arena_format(r->a, "%s.", source_words(r, p->baseline_series))
-                             : ""));
+    item(r, arena_format(r->a, "Judged on: %s. Input: %s.%s", source_words(r, s->series),
+                         inputs(r, s->area, s->series),
+                         baseline_is_published(r, s)
+                             ? ""
+                             : arena_format(r->a, " Baseline: its own figure for %s.",
+                                            words_month(r->a, p->baseline_period))));
+    if (baseline_is_published(r, s))
+        series_item(r, "Baseline", s->area, p->baseline_series);
+    if (whole && *p->baseline_note)
+        item(r, p->baseline_note);
     for (size_t i = 0; whole && i < c->n_series; i++)
         if (catalogue_lists(p->beside, c->series[i].series))
-            item(r, arena_format(r->a, "Beside it: %s.", source_words(r, &c->series[i])));
+            series_item(r, "Also shown", s->area, &c->series[i]);
+    if (whole && summed.series)
+        series_item(r,
+                    arena_format(r->a, "Areas%s%s", *summed.series->notice ? ", " : "",
+                                 summed.series->notice),
+                    s->area, summed.series);
     if (*p->deadline_note)
         item(r, arena_format(r->a, "Date of the target: %s", p->deadline_note));
-    item(r, arena_format(r->a,
-                         "%s: %s. Shown figures are rounded; sums and differences are made "
-                         "before. Only what had been collected by %s is used.",
-                         p->measure->unit, p->measure->name, words_month(r->a, r->in->period)));
-    r->d->footer[0] = arena_format(r->a, "%s%s%s.", s->series->notice,
-                                   *s->series->notice ? ". " : "", source_words(r, s->series));
-    r->d->footer[1] = arena_format(r->a, "Input: %s.", inputs(r, s));
+    item(r,
+         arena_format(r->a,
+                      "%s: %s. Sums and differences are made before rounding. Only what had been "
+                      "collected by %s is used; figures without a date of collection count in "
+                      "their own month.",
+                      p->measure->unit, p->measure->name, words_month(r->a, r->in->period)));
+    r->d->footer[1] =
+        arena_format(r->a, "%s%s. Input: %s.%s", source_words(r, s->series),
+                     *s->series->notice ? arena_format(r->a, ". %s", s->series->notice) : "",
+                     inputs(r, s->area, s->series),
+                     whole && summed.series && *summed.series->notice
+                         ? arena_format(r->a, " Areas: %s.", summed.series->notice)
+                         : "");
 }

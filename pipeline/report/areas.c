@@ -73,6 +73,20 @@ static struct bar gap_bar(const struct report *r, const struct standing *s, bool
     return b;
 }
 
+/* "15 of 25 Area Teams are below trajectory"; at the end "missed their target". */
+static const char *gaps_headline(const struct report *r, const int *area, size_t n, int own)
+{
+    const struct geography *g = &r->in->programme->geography;
+    const char *level = programme_level_words(r->in->programme, g->area[area[0]].level, n);
+    const char *of = own < 0 ? "" : arena_format(r->a, " of %s", g->area[g->area[own].parent].name);
+    size_t known, below = count_below(r, area, n, &known);
+
+    if (r->in->period >= r->in->programme->deadline)
+        return arena_format(r->a, "%zu of %zu %s%s missed their target", below, known, level, of);
+    return arena_format(r->a, "%zu of %zu %s%s %s below trajectory", below, known, level, of,
+                        below == 1 ? "is" : "are");
+}
+
 void section_gaps(const struct report *r, const int *area, size_t n, int own)
 {
     const struct programme *p = r->in->programme;
@@ -86,33 +100,36 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period);
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
-    size_t known, below = count_below(r, area, n, &known);
     struct figure_block *f;
+    size_t known;
 
+    count_below(r, area, n, &known);
+    if (!known)
+        return;
     for (size_t i = 0; i < n; i++) {
         struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
 
         bar[i] = gap_bar(r, &s, area[i] == own, own >= 0);
     }
     f = document_figure(
-        r->d, "gaps",
-        arena_format(r->a, "%zu of %zu %s%s%s %s below trajectory", below, known, level,
-                     own < 0 ? "" : " of ",
-                     own < 0 ? "" : p->geography.area[p->geography.area[own].parent].name,
-                     below == 1 ? "is" : "are"),
+        r->d, "gaps", gaps_headline(r, area, n, own),
         arena_format(r->a, "Actual minus trajectory, %s, %s. %s.", p->measure->unit, month,
                      report_series_words(series)),
         arena_format(
             r->a,
             "Bar chart of the gap between actual and trajectory in %s, one bar for each of "
-            "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.",
-            month, n, level, bar[0].label, bar[0].words, bar[known ? known - 1 : 0].label,
-            bar[known ? known - 1 : 0].words));
+            "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
+            month, n, level, bar[0].label, bar[0].words, bar[known - 1].label, bar[known - 1].words,
+            *series->notice ? " " : "", series->notice));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
     if (known < n)
         figure_note(r->d, f,
                     arena_format(r->a, "%zu of %zu %s have a figure and a trajectory for %s.",
                                  known, n, level, month));
+    if (own < 0)
+        figure_note(r->d, f,
+                    "The order says nothing of merit: areas differ in their plans and "
+                    "needs, and chance is not allowed for.");
 }
 
 /* FTE for each thousand of the population, NaN when one of the two is not known. */
@@ -162,7 +179,7 @@ static struct table_column *columns_for(const struct report *r, const char *leve
     struct table_column *c = arena_new(r->a, 8, sizeof *c);
 
     *n = 0;
-    c[(*n)++] = (struct table_column){level, ALIGN_LEFT, 2.55};
+    c[(*n)++] = (struct table_column){level, ALIGN_LEFT, 2.6};
     c[(*n)++] = (struct table_column){arena_format(r->a, "Actual, %s", unit), ALIGN_RIGHT, 1.15};
     c[(*n)++] = (struct table_column){"Trajectory", ALIGN_RIGHT, 1.15};
     c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 0.95};
@@ -203,10 +220,11 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
     }
     if (total && total->current)
         add_row(r, t, total,
-                arena_format(r->a, "%s, %s", total->name,
-                             sentence_coverage(r->a, total, total->current)),
+                arena_format(r->a, "Sum of %zu of %zu", total->current->areas_present,
+                             total->current->areas_expected),
                 decimals, true);
-    table_note(r->d, t, "[x] not available, [z] not applicable: the deadline has been reached.");
+    if (r->in->period >= p->deadline)
+        table_note(r->d, t, "[z] not applicable: the deadline has been reached.");
     table_note(r->d, t,
                arena_format(r->a,
                             "Share of growth: growth since %s as a share of the growth planned to "
@@ -214,6 +232,6 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
                             words_month(r->a, p->baseline_period), words_month(r->a, p->deadline)));
     if (columns == 8)
         table_note(r->d, t,
-                   arena_format(r->a, "Per 1,000: for each 1,000 %s (%s).", p->population_words,
-                                p->population_series->name));
+                   arena_format(r->a, "Per 1,000: for each 1,000 %s (%s, %s).", p->population_words,
+                                p->population_series->name, p->population_series->publisher));
 }

@@ -21,8 +21,27 @@ static struct dumbbell dumbbell_of(const struct report *r, int area)
         .now = decimal_double(row ? row->actual : DECIMAL_NONE),
         .plan = decimal_double(row ? row->trajectory : DECIMAL_NONE),
         .target = decimal_double(s.n ? s.rows[0].target : DECIMAL_NONE),
-        .now_words = arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
+        .now_words = row && row->gap != DECIMAL_NONE
+                         ? words_signed(r->a, row->gap, 1)
+                         : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
     };
+}
+
+/* All values in words: a picture that stands alone has no table below it. */
+static const char *distances_alternative(const struct report *r, const struct dumbbell *row,
+                                         size_t n)
+{
+    const struct programme *p = r->in->programme;
+    const char *text = arena_format(r->a,
+                                    "Dumbbell chart of %s: baseline, actual, trajectory and "
+                                    "target.",
+                                    sentence_subject(r->a, p));
+
+    for (size_t i = 0; i < n; i++)
+        text = arena_format(r->a, "%s %s: %s, %s, %s and %s.", text, row[i].label,
+                            words_rate(r->a, row[i].baseline, 0), words_rate(r->a, row[i].now, 0),
+                            words_rate(r->a, row[i].plan, 0), words_rate(r->a, row[i].target, 0));
+    return text;
 }
 
 static void distances(const struct report *r, const int *area, size_t n)
@@ -36,9 +55,10 @@ static void distances(const struct report *r, const int *area, size_t n)
         .n = n,
         .baseline_words = words_month(r->a, p->baseline_period),
         .now_words = month,
-        .plan_words = arena_format(r->a, "Trajectory for %s", month),
+        .plan_words = arena_format(r->a, "Trajectory, %s", month),
         .target_words = arena_format(r->a, "Target, %s", words_month(r->a, p->deadline)),
-        .label_width = 120,
+        .label_width = 110,
+        .unit = p->measure->unit,
     };
     size_t short_of = 0, known = 0;
     struct figure_block *f;
@@ -48,17 +68,16 @@ static void distances(const struct report *r, const int *area, size_t n)
         known += !isnan(row[i].now) && !isnan(row[i].plan);
         short_of += row[i].now < row[i].plan;
     }
-    f = document_figure(
-        r->d, "distance",
-        arena_format(r->a, "%zu of %zu %s %s below trajectory", short_of, known,
-                     programme_level_words(p, p->geography.area[area[0]].level, n),
-                     short_of == 1 ? "is" : "are"),
-        arena_format(r->a, "%s at the baseline, in %s, and to come. %s.", sentence_subject(r->a, p),
-                     month, report_series_words(series)),
-        arena_format(r->a,
-                     "Dumbbell chart of %s for %zu areas: baseline, actual, trajectory and target. "
-                     "The numbers are in the table below.",
-                     sentence_subject(r->a, p), n));
+    f = document_figure(r->d, "distance",
+                        arena_format(r->a, "%zu of %zu %s %s %s", short_of, known,
+                                     programme_level_words(p, p->geography.area[area[0]].level, n),
+                                     r->in->period >= p->deadline ? "missed their"
+                                     : short_of == 1              ? "is"
+                                                                  : "are",
+                                     r->in->period >= p->deadline ? "target" : "below trajectory"),
+                        arena_format(r->a, "%s, %s; at the right actual minus trajectory. %s.",
+                                     sentence_subject(r->a, p), month, report_series_words(series)),
+                        distances_alternative(r, row, n));
     dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
 }
 
@@ -78,8 +97,11 @@ static void shares(const struct report *r, const int *area, size_t n)
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period), *note;
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
-    struct bar_chart chart = {
-        .bar = bar, .n = n, .label_width = 196, .reference = 100, .reference_words = "Target"};
+    struct bar_chart chart = {.bar = bar,
+                              .n = n,
+                              .label_width = 196,
+                              .reference = 100,
+                              .reference_words = "Target, 100%"};
     struct figure_block *f;
     size_t known = 0;
 
@@ -108,26 +130,18 @@ static void shares(const struct report *r, const int *area, size_t n)
                      bar[known ? known - 1 : 0].words));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
     figure_note(r->d, f,
-                "The order says nothing of merit: areas differ in their plans, and a few FTE "
-                "move a small area far.");
+                "The order says nothing of merit: areas differ in their plans and needs, and "
+                "chance is not allowed for.");
 }
 
 /* What must not be concluded. */
 static void limits(const struct report *r)
 {
     static const char *const items[] = {
-        "Need: deprivation, rural distances and the work done differ; nothing here allows for "
-        "them.",
-        "Chance: differences between areas are shown without their uncertainty. Small differences "
-        "mean nothing.",
-        "Plans: a gap compares an area with its own trajectory. An area may be behind a bold plan "
-        "or "
-        "ahead of a timid one.",
-        "Boundaries: people and posts move when areas are reorganised; such months are marked in "
-        "the "
-        "areas' own reports.",
-        "Counting: collections count different employers; figures of two collections cannot be "
-        "compared.",
+        "Need: deprivation, distances and the work done differ; nothing here allows for them.",
+        "Chance: differences are shown without their uncertainty. Small ones mean nothing.",
+        "Plans: a gap compares an area with its own trajectory, be that bold or timid.",
+        "Boundaries: posts move when areas are reorganised; the areas' own reports mark it.",
     };
 
     document_heading(r->d, 2, "What this comparison cannot tell you");
@@ -176,6 +190,7 @@ void report_comparison(const struct report *r, int area)
 
     section_notice(r, programme_headline(p, leaf[0]));
     document_paragraph(r->d, BLOCK_LEAD, lead(r, total, leaf, leaves));
+    limits(r);
     document_heading(r->d, 2, programme_level_words(p, g->area[child[0]].level, n));
     distances(r, child, n);
     report_sort_by_gap(r, child, n);
@@ -186,7 +201,6 @@ void report_comparison(const struct report *r, int area)
         report_sort_by_gap(r, leaf, leaves);
         section_areas_table(r, leaf, leaves, -1, total);
     }
-    limits(r);
     section_missing(r, total);
     section_about(r, total);
 }

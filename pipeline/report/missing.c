@@ -27,7 +27,7 @@ static const char *reason(const struct report *r, const struct area *area,
             !strcmp(x->area_code, area->area_code))
             return arena_format(r->a, "refused, %s line %zu: %s", x->file, x->line, x->message);
     }
-    return row->status == 'c' ? "suppressed by the sender" : "no figure came";
+    return row->status == 'c' ? "suppressed by the sender" : "no figure was received";
 }
 
 /* "November 2013 to March 2014" */
@@ -93,25 +93,46 @@ static void list_flows(const struct report *r, const struct standing *s, size_t 
     }
 }
 
-void section_missing(const struct report *r, const struct standing *s)
+/* Are the areas below judged on the same series as this standing? Else they belong to another page.
+ */
+static bool same_series(const struct standing *s, const int *leaf, size_t n)
 {
-    const struct geography *g = &s->p->geography;
-    int *leaf = mem_new(g->n, sizeof *leaf);
-    size_t n = geography_leaves(g, s->area, r->in->period, leaf), items = 0;
+    return n && programme_headline(s->p, leaf[0]) == s->series;
+}
 
-    document_heading(r->d, 2, "What is missing");
-    items += list_area(
-        r, s, n && s->rows[0].role != PROGRESS_HEADLINE ? r->in->period - MONTHS + 1 : begin(s));
-    if (!n)
-        list_flows(r, s, &items);
+size_t section_missing_areas(const struct report *r, int area)
+{
+    const struct geography *g = &r->in->programme->geography;
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, area, r->in->period, leaf), items = 0;
+
     for (size_t i = 0; i < n; i++) {
         struct standing part = standing_of(r->in, leaf[i], PROGRESS_HEADLINE);
 
         items += list_area(r, &part, r->in->period - MONTHS + 1);
+        list_flows(r, &part, &items);
     }
+    free(leaf);
+    return items;
+}
+
+void section_missing(const struct report *r, const struct standing *s)
+{
+    const struct geography *g = &s->p->geography;
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, s->area, r->in->period, leaf), items;
+    bool sum = same_series(s, leaf, n);
+
+    document_heading(r->d, 2, "What is missing");
+    items = list_area(r, s, sum ? r->in->period - MONTHS + 1 : begin(s));
+    if (!n)
+        list_flows(r, s, &items);
+    if (sum)
+        items += section_missing_areas(r, s->area);
     if (!items)
         document_paragraph(r->d, BLOCK_PARAGRAPH,
-                           n ? "Nothing: every area has a figure for each of the last 13 months."
-                             : "Nothing: there is a figure for every month since the first.");
+                           sum ? "Nothing: every area has a figure for each of the last 13 months."
+                               : arena_format(r->a, "Nothing since the first figure, of %s.",
+                                              words_month(r->a, begin(s))));
     free(leaf);
 }

@@ -95,7 +95,7 @@ static void add_row(const struct months *m, struct table_block *t, const struct 
         cell[n++] = arena_format(r->a, "%zu of %zu", row->areas_present, row->areas_expected);
     for (size_t i = 0; i < m->n_extras; i++)
         cell[n++] = extra_words(m, &m->extra[i], row->period);
-    table_row(r->d, t, cell, n, row->period == r->in->period);
+    table_row(r->d, t, cell, n, row == m->s->now);
 }
 
 void section_months(const struct report *r, const struct standing *s)
@@ -120,8 +120,11 @@ void section_months(const struct report *r, const struct standing *s)
         if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS)
             add_row(&m, t, &s->rows[i], coverage);
     table_note(r->d, t,
-               "[x] not available, [c] suppressed, [p] provisional, [r] revised. Gap: actual "
-               "minus plan.");
+               arena_format(r->a,
+                            "[x] not available, [c] suppressed, [p] provisional, [r] revised. %s",
+                            m.n_extras && m.extra[0].flow ? "The last columns count people."
+                            : straight                    ? "Gap: actual minus straight line."
+                                                          : "Gap: actual minus trajectory."));
     if (straight)
         table_note(r->d, t,
                    arena_format(r->a, "The straight line is %s.", s->p->straight_line_caveat));

@@ -49,26 +49,41 @@ static int common_month(const struct series_line *line, size_t n)
     return PERIOD_NONE;
 }
 
+/* Does the target's being met hang on the collection? Decided by the numbers. */
+static const char *series_caption(const struct report *r, const struct standing *s,
+                                  const struct series_line *line, size_t n, int month)
+{
+    const char *when = words_month(r->a, month);
+    size_t met = 0;
+
+    for (size_t i = 0; i < n; i++)
+        met += progress_at(line[i].rows, line[i].n, month)->growth_share_pct >= 100;
+    if (month < s->p->deadline)
+        return arena_format(r->a, "How far it is depends on the collection: %s.", when);
+    if (met && met < n)
+        return arena_format(r->a, "Whether the target is met depends on the collection: %s.", when);
+    return arena_format(r->a, "%s the target met: %s.",
+                        met ? "Every collection shows" : "No collection shows", when);
+}
+
 static void series_table(const struct report *r, const struct standing *s,
                          const struct series_line *line, size_t n, int month)
 {
     struct table_column *c = arena_new(r->a, 5, sizeof *c);
     struct table_block *t;
 
-    c[0] = (struct table_column){"Collection", ALIGN_LEFT, 2.2};
+    c[0] = (struct table_column){"Collection", ALIGN_LEFT, 2};
     c[1] = (struct table_column){
-        arena_format(r->a, "Own baseline, %s", words_month_short(r->a, s->p->baseline_period)),
+        arena_format(r->a, "Baseline used, %s", words_month_short(r->a, s->p->baseline_period)),
         ALIGN_RIGHT, 1.2};
-    c[2] = (struct table_column){words_month(r->a, month), ALIGN_RIGHT, 1};
+    c[2] = (struct table_column){
+        arena_format(r->a, "%s, %s", words_month_short(r->a, month), s->p->measure->unit),
+        ALIGN_RIGHT, 1};
     c[3] = (struct table_column){"Growth", ALIGN_RIGHT, 0.8};
     c[4] = (struct table_column){
         arena_format(r->a, "Share of %s", words_number(r->a, s->p->target_growth, s->decimals)),
-        ALIGN_RIGHT, 0.9};
-    t = document_table(r->d,
-                       arena_format(r->a,
-                                    "Whether the target is met depends on the collection. %s, %s.",
-                                    sentence_subject(r->a, s->p), words_month(r->a, month)),
-                       c, 5);
+        ALIGN_RIGHT, 1};
+    t = document_table(r->d, series_caption(r, s, line, n, month), c, 5);
     for (size_t i = 0; i < n; i++) {
         const struct progress *row = progress_at(line[i].rows, line[i].n, month);
         const char *cell[] = {line[i].name, words_number(r->a, row->baseline, s->decimals),
@@ -79,11 +94,11 @@ static void series_table(const struct report *r, const struct standing *s,
         table_row(r->d, t, cell, 5, i == 0);
     }
     table_note(r->d, t,
-               arena_format(r->a,
-                            "The target is judged on the first. Its baseline is the one of "
-                            "the commitment, %s.",
-                            words_number(r->a, s->p->baseline, s->decimals)));
+               "The target is judged on the first, against the baseline of the commitment.");
+    table_note(r->d, t, s->p->baseline_note);
 }
+
+enum { LEAST_MONTHS = 6 };
 
 static void collections(const struct report *r, const struct standing *s)
 {
@@ -92,32 +107,27 @@ static void collections(const struct report *r, const struct standing *s)
     struct series_chart chart = {.line = line,
                                  .n = n,
                                  .first = s->p->baseline_period,
-                                 .last = r->in->period > s->p->baseline_period + 1
-                                             ? r->in->period
-                                             : s->p->baseline_period + 1,
+                                 .last = r->in->period,
                                  .decimals = s->decimals,
                                  .unit = s->p->measure->unit};
     int month = common_month(line, n);
+    const char *names = line[0].name, *count = n == 2 ? "Two" : n == 3 ? "Three" : "Four";
     struct figure_block *f;
-    const char *names = line[0].name;
 
-    if (n < 2)
+    if (n < 2 || chart.last - chart.first < LEAST_MONTHS)
         return;
     for (size_t i = 1; i < n; i++)
         names = arena_format(r->a, "%s; %s", names, line[i].name);
-    document_heading(r->d, 2,
-                     arena_format(r->a, "%s counts of one workforce",
-                                  n == 2   ? "Two"
-                                  : n == 3 ? "Three"
-                                           : "Four"));
-    f = document_figure(r->d, "collections", "Collections differ, and are never mixed",
-                        arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit,
-                                     words_month(r->a, chart.first), words_month(r->a, chart.last),
-                                     names),
-                        arena_format(r->a,
-                                     "Line chart of %s in %s by month as counted by %zu "
-                                     "collections: %s. The numbers are in the tables.",
-                                     sentence_subject(r->a, s->p), s->name, n, names));
+    document_heading(r->d, 2, arena_format(r->a, "%s counts of one workforce", count));
+    f = document_figure(
+        r->d, "collections",
+        arena_format(r->a, "%s collections give %s numbers", count, words_count(r->a, n)),
+        arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit, words_month(r->a, chart.first),
+                     words_month(r->a, chart.last), names),
+        arena_format(r->a,
+                     "Line chart of %s in %s by month as counted by %zu collections: %s. The "
+                     "numbers are in the tables of the report.",
+                     sentence_subject(r->a, s->p), s->name, n, names));
     series_chart_draw(&chart, &f->picture, r->t, r->width);
     if (month != PERIOD_NONE)
         series_table(r, s, line, n, month);
@@ -134,97 +144,131 @@ static const struct progress *last_reconciled(const struct standing *s)
 }
 
 static void reconciliation_row(const struct report *r, struct table_block *t, const char *name,
-                               int64_t baseline, int64_t actual, bool strong)
+                               int64_t baseline, int64_t actual, bool whole, bool share)
 {
     int64_t growth = decimal_minus(actual, baseline);
     double pct = 100 * decimal_double(growth) / decimal_double(baseline);
-    const char *cell[] = {name, baseline == DECIMAL_NONE ? "[z]" : words_number(r->a, baseline, 0),
-                          words_number(r->a, actual, 0),
-                          growth == DECIMAL_NONE ? "[z]" : words_signed(r->a, growth, 0),
-                          growth == DECIMAL_NONE ? "[z]" : words_share(r->a, pct)};
+    const char *cell[] = {name, words_number(r->a, baseline, 0), words_number(r->a, actual, 0),
+                          words_signed(r->a, growth, 0), share ? words_share(r->a, pct) : "[z]"};
 
-    table_row(r->d, t, cell, 5, strong);
+    table_row(r->d, t, cell, 5, whole);
 }
 
-/* Regions + what is not explained = the whole, as published. */
+/* The published row of a part in that month: its headline, or the few figures beside it. */
+static const struct progress *published_row(const struct report *r, const struct standing *s,
+                                            int area, int month)
+{
+    size_t n;
+    const struct progress *rows =
+        progress_rows(r->in->progress, area, PROGRESS_PUBLISHED, s->series, &n);
+
+    if (!rows)
+        rows = progress_rows(r->in->progress, area, PROGRESS_HEADLINE, s->series, &n);
+    return rows ? progress_at(rows, n, month) : NULL;
+}
+
+static struct table_block *reconciliation_table(const struct report *r, const struct standing *s,
+                                                int month)
+{
+    struct table_column *c = arena_new(r->a, 5, sizeof *c);
+    const char *unit = s->p->measure->unit;
+
+    c[0] = (struct table_column){"Area", ALIGN_LEFT, 2.4};
+    c[1] = (struct table_column){
+        arena_format(r->a, "%s, %s", words_month_short(r->a, s->p->baseline_period), unit),
+        ALIGN_RIGHT, 1.1};
+    c[2] = (struct table_column){arena_format(r->a, "%s, %s", words_month_short(r->a, month), unit),
+                                 ALIGN_RIGHT, 1.1};
+    c[3] = (struct table_column){"Growth", ALIGN_RIGHT, 0.9};
+    c[4] = (struct table_column){"Growth, %", ALIGN_RIGHT, 0.9};
+    return document_table(r->d, arena_format(r->a, "Published figures. %s.", s->series->name), c,
+                          5);
+}
+
+/* Parts + what is not explained = the whole, as published. */
 static void reconciliation(const struct report *r, const struct standing *s)
 {
     const struct programme *p = s->p;
     const struct geography *g = &p->geography;
     const struct progress *row = last_reconciled(s);
     int *child = arena_new(r->a, g->n, sizeof *child);
-    struct table_column *c;
+    int64_t baselines = 0;
     struct table_block *t;
-    const char *level;
     size_t n;
 
     if (!row)
         return;
     n = geography_children(g, s->area, r->in->period, child);
-    level = programme_level_words(p, g->area[child[0]].level, 2);
-    c = arena_new(r->a, 5, sizeof *c);
-    c[0] = (struct table_column){"Area", ALIGN_LEFT, 2.4};
-    c[1] = (struct table_column){words_month(r->a, p->baseline_period), ALIGN_RIGHT, 1};
-    c[2] = (struct table_column){words_month(r->a, row->period), ALIGN_RIGHT, 1};
-    c[3] = (struct table_column){"Growth", ALIGN_RIGHT, 1};
-    c[4] = (struct table_column){"Growth, %", ALIGN_RIGHT, 1};
+    document_heading(r->d, 2, programme_level_words(p, g->area[child[0]].level, n));
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a, "In %s the %s add up to %s, %s is published as %s: %s %s not explained.",
-                     words_month(r->a, row->period), level, words_number(r->a, row->parts, 0),
-                     s->name, words_number(r->a, row->actual, 0),
-                     words_size(r->a, row->unexplained, 0),
-                     llabs(row->unexplained) == DECIMAL_ONE ? "is" : "are"));
-    t = document_table(r->d,
-                       arena_format(r->a, "Published figures, %s. %s.", sentence_subject(r->a, p),
-                                    s->series->name),
-                       c, 5);
+        arena_format(
+            r->a, "In %s the %s add up to %s %s; %s is published as %s. %s %s %s not explained.",
+            words_month(r->a, row->period), programme_level_words(p, g->area[child[0]].level, 2),
+            words_number(r->a, row->parts, 0), p->measure->unit, s->name,
+            words_number(r->a, row->actual, 0), words_size(r->a, row->unexplained, 0),
+            p->measure->unit, llabs(row->unexplained) == DECIMAL_ONE ? "is" : "are"));
+    t = reconciliation_table(r, s, row->period);
     for (size_t i = 0; i < n; i++) {
-        size_t rows;
-        const struct progress *part =
-            progress_rows(r->in->progress, child[i], PROGRESS_PUBLISHED, s->series, &rows);
+        const struct progress *part = published_row(r, s, child[i], row->period);
 
         if (!part)
-            part = progress_rows(r->in->progress, child[i], PROGRESS_HEADLINE, s->series, &rows);
-        part = part ? progress_at(part, rows, row->period) : NULL;
-        if (part)
-            reconciliation_row(r, t, g->area[child[i]].name, part->baseline, part->actual, false);
+            continue;
+        baselines = decimal_plus(baselines, part->baseline);
+        reconciliation_row(r, t, g->area[child[i]].name, part->baseline, part->actual, false, true);
     }
-    reconciliation_row(r, t, "Not explained", DECIMAL_NONE, row->unexplained, false);
-    reconciliation_row(r, t, s->name, row->baseline, row->actual, true);
+    reconciliation_row(r, t, "Not explained", decimal_minus(row->baseline, baselines),
+                       row->unexplained, false, false);
+    reconciliation_row(r, t, s->name, row->baseline, row->actual, true, true);
     table_note(r->d, t, "[z] not applicable.");
 }
 
-/* The level below, as published and as its own series has it. */
+/* The level below, where it is judged on the same series as the whole. */
 static void regions(const struct report *r, const struct standing *s)
 {
     const struct geography *g = &s->p->geography;
-    struct standing summed = standing_of(r->in, s->area, PROGRESS_SUMMED);
-    const struct standing *total = summed.n ? &summed : s;
     int *child = arena_new(r->a, g->n, sizeof *child);
     size_t n = geography_children(g, s->area, r->in->period, child);
 
-    if (!n)
+    reconciliation(r, s);
+    if (!n || programme_headline(s->p, child[0]) != s->series)
         return;
     document_heading(r->d, 2, programme_level_words(s->p, g->area[child[0]].level, n));
-    reconciliation(r, s);
-    section_notice(r, programme_headline(s->p, child[0]));
     report_sort_by_gap(r, child, n);
-    section_areas_table(r, child, n, -1, total);
+    section_areas_table(r, child, n, -1, s);
 }
 
-/* The smallest areas by their gap, where they are not the level below itself. */
+/* The smallest areas by their gap. Where they are judged on another series than the whole, this
+ * stands last and apart, so that nobody takes one for the other. */
 static void smallest(const struct report *r, const struct standing *s)
 {
     const struct geography *g = &s->p->geography;
+    struct standing summed = standing_of(r->in, s->area, PROGRESS_SUMMED);
     int *leaf = arena_new(r->a, g->n, sizeof *leaf);
     size_t leaves = geography_leaves(g, s->area, r->in->period, leaf);
+    const struct series *series = leaves ? programme_headline(s->p, leaf[0]) : NULL;
+    const char *level;
 
-    if (!leaves || g->area[leaf[0]].parent == s->area)
+    if (!leaves || (g->area[leaf[0]].parent == s->area && series == s->series))
         return;
-    document_heading(r->d, 2, programme_level_words(s->p, g->area[leaf[0]].level, leaves));
+    level = programme_level_words(s->p, g->area[leaf[0]].level, leaves);
+    document_heading(
+        r->d, 2, *series->notice ? arena_format(r->a, "%s: %s", level, series->short_name) : level);
+    section_notice(r, series);
+    if (summed.current)
+        document_paragraph(
+            r->d, BLOCK_PARAGRAPH,
+            summed.current->actual == DECIMAL_NONE
+                ? arena_format(r->a, "%s have a figure, so that no sum of them is given.",
+                               sentence_coverage(r->a, &summed, summed.current))
+                : arena_format(r->a, "The sum of %s is %s %s. It is no figure of %s.",
+                               sentence_coverage(r->a, &summed, summed.current),
+                               words_number(r->a, summed.current->actual, summed.decimals),
+                               s->p->measure->unit, s->name));
     report_sort_by_gap(r, leaf, leaves);
     section_gaps(r, leaf, leaves, -1);
+    if (series != s->series)
+        section_missing_areas(r, s->area);
 }
 
 void report_national(const struct report *r, int area)
@@ -239,6 +283,6 @@ void report_national(const struct report *r, int area)
     document_heading(r->d, 2, "Month by month");
     section_months(r, &s);
     section_missing(r, &s);
-    smallest(r, &s);
     section_about(r, &s);
+    smallest(r, &s);
 }

@@ -8,6 +8,16 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Illustrative figures that equal the published one do so by design: say so. */
+static const char *made_to_fit(const struct standing *s, const struct progress *published)
+{
+    const struct progress *own = progress_at(s->rows, s->n, published->period);
+
+    return own && own->actual == published->actual && *s->series->notice
+               ? " The illustrative areas are made to add up to it."
+               : "";
+}
+
 /* The few published figures of a region whose monthly ones are of another series. */
 static void published(const struct report *r, const struct standing *s)
 {
@@ -21,11 +31,10 @@ static void published(const struct report *r, const struct standing *s)
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
         arena_format(r->a,
-                     "Published for %s: %s in %s (%s), after %s in %s. No published figures "
-                     "of other months are held here.",
+                     "Published for %s: %s in %s (%s), after %s in %s; no other months are held.%s",
                      s->name, words_number(r->a, last->actual, 0), words_month(r->a, last->period),
                      last->series->name, words_number(r->a, last->baseline, 0),
-                     words_month(r->a, s->p->baseline_period)));
+                     words_month(r->a, s->p->baseline_period), made_to_fit(s, last)));
 }
 
 void report_region(const struct report *r, int area)

@@ -75,11 +75,16 @@ static void add_comparison(struct report_plans *plans, const struct report_input
     int *leaf = mem_new(g->n, sizeof *leaf);
     size_t n = geography_leaves(g, in->programme->root, in->period, leaf), known = 0;
 
-    for (size_t i = 0; i < n; i++)
-        known += any_actual(in, leaf[i]);
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(in, leaf[i], PROGRESS_HEADLINE);
+
+        known += s.current && s.current->actual != DECIMAL_NONE;
+    }
     add_plan(plans, in, REPORT_COMPARISON, in->programme->root);
     if (known < 2 && !plans->plan[plans->n - 1].skipped)
-        plans->plan[plans->n - 1].skipped = "there are no two areas to compare";
+        plans->plan[plans->n - 1].skipped =
+            arena_format(&plans->memory, "no two areas have a figure for %s",
+                         words_month(&plans->memory, in->period));
     free(leaf);
 }
 
@@ -160,9 +165,10 @@ int report_make(const struct report_input *in, const struct typeset *t, double w
         arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
     r = (struct report){in, t, d, &d->memory, width};
     makers[plan->kind](&r, plan->area);
-    d->footer[2] = arena_format(
-        r.a, "%s, %s. Headway %s. %s.", plan->area == p->root ? area->name : area->area_code, month,
-        version, *p->publisher ? p->publisher : "Not an official publication");
+    d->footer[2] = arena_format(r.a, "%s%s%s, %s. Headway %s. %s.", area->name,
+                                plan->area == p->root ? "" : ", ",
+                                plan->area == p->root ? "" : area->area_code, month, version,
+                                *p->publisher ? p->publisher : "Not an official publication");
     arena_free(&scratch);
     return document_close(d);
 }

@@ -26,15 +26,17 @@ static struct tile gap_tile(const struct report *r, const struct standing *s)
                      words_number(r->a, now->trajectory, s->decimals))};
 }
 
-/* The pace of the longest span that is known. */
-static struct tile achieved_tile(const struct report *r, const struct standing *s)
+/* The pace of the longest span that is known; false when none is. */
+static bool achieved_tile(const struct report *r, const struct standing *s, struct tile *tile)
 {
     for (int i = PROGRESS_SPANS; i-- > 0;)
-        if (!isnan(s->now->achieved_per_month[i]))
-            return (struct tile){"Gained a month",
-                                 words_rate_signed(r->a, s->now->achieved_per_month[i], 1),
-                                 arena_format(r->a, "over %d months", progress_spans[i])};
-    return (struct tile){"Gained a month", "[x]", "a month before is missing"};
+        if (!isnan(s->now->achieved_per_month[i])) {
+            *tile = (struct tile){"Gained a month",
+                                  words_rate_signed(r->a, s->now->achieved_per_month[i], 1),
+                                  arena_format(r->a, "over %d months", progress_spans[i])};
+            return true;
+        }
+    return false;
 }
 
 static void add_tiles(const struct report *r, const struct standing *s)
@@ -55,7 +57,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
                 : arena_format(
                       r->a, "%s of %s %s", words_share(r->a, now->growth_share_pct),
                       words_size(r->a, decimal_minus(now->target, now->baseline), s->decimals),
-                      s->p->growth_words)};
+                      sentence_growth_words(s))};
     if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))
@@ -63,7 +65,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
             "Needed a month", words_rate_signed(r->a, now->required_per_month, 1),
             arena_format(r->a, "to %s by %s", words_number(r->a, now->target, s->decimals),
                          words_month_short(r->a, s->p->deadline))};
-    tile[n++] = achieved_tile(r, s);
+    n += achieved_tile(r, s, &tile[n]);
     document_tiles(r->d, tile, n);
 }
 
@@ -72,9 +74,9 @@ void section_opening(const struct report *r, const struct standing *s)
     const char *stale = sentence_stale(r->a, s);
 
     section_notice(r, s->series);
-    document_paragraph(r->d, BLOCK_LEAD, sentence_lead(r->a, s));
     if (*stale)
         document_paragraph(r->d, BLOCK_PARAGRAPH, stale);
+    document_paragraph(r->d, BLOCK_LEAD, sentence_lead(r->a, s));
     if (s->now)
         add_tiles(r, s);
 }
@@ -100,7 +102,7 @@ static void chart_notes(const struct report *r, const struct standing *s, struct
     figure_note(
         r->d, f,
         arena_format(r->a, "%s%s%s",
-                     s->n_fan ? "Dark band: the forecast 8 times in 10; light: 95 in 100. " : "",
+                     s->n_fan ? "Dark band: 8 times in 10; light band: 95 times in 100. " : "",
                      gap ? "Cross: a month without a figure. " : "",
                      provisional ? "Hollow: provisional." : ""));
 }
@@ -119,7 +121,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
                                      .n = s->n,
                                      .fan = s->fan,
                                      .n_fan = s->n_fan,
-                                     .height = has_pace(s) ? 152 : 232, /* the page has room */
+                                     .height = has_pace(s) ? 140 : 300, /* the page has room */
                                      .decimals = s->decimals,
                                      .break_period = standing_break(s)};
     struct figure_block *f;
@@ -131,26 +133,44 @@ void section_trajectory(const struct report *r, const struct standing *s)
                         sentence_trajectory_alternative(r->a, s));
     part = mem_new(g->n, sizeof *part);
     if (chart.break_period != PERIOD_NONE)
-        chart.break_words = arena_format(r->a, "Until then the sum of %s returns",
+        chart.break_words = arena_format(r->a, "Before: the sum of %s returns",
                                          words_count(r->a, geography_parts(g, s->area, part)));
     free(part);
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
     chart_notes(r, s, f);
-    document_paragraph(r->d, BLOCK_PARAGRAPH, sentence_forecast(r->a, s));
+    document_paragraph(
+        r->d, BLOCK_PARAGRAPH,
+        arena_format(r->a, "%s %s", sentence_forecast(r->a, s), sentence_replanned(r->a, s)));
 }
 
-static struct bar rate_bar(const struct report *r, const char *label, double value, bool needed)
+/* One pace. Where it is not known, the month is named that is missing. */
+static struct bar rate_bar(const struct report *r, const char *label, double value, int missing,
+                           bool needed)
 {
     return (struct bar){label, value,
-                        isnan(value) ? "not known: a month is missing"
-                                     : words_rate_signed(r->a, value, 1),
+                        isnan(value)
+                            ? arena_format(r->a, "no figure for %s", words_month(r->a, missing))
+                            : words_rate_signed(r->a, value, 1),
                         needed ? INK_TARGET : INK_ACTUAL, needed};
+}
+
+/* What the months from here to the deadline brought a year before: growth comes in seasons. */
+static struct bar last_year_bar(const struct report *r, const struct standing *s)
+{
+    int from = s->now->period - 12, to = s->p->deadline - 12;
+    const struct progress *a = progress_at(s->rows, s->n, from);
+    const struct progress *b = progress_at(s->rows, s->n, to);
+    double change =
+        decimal_double(decimal_minus(b ? b->actual : DECIMAL_NONE, a ? a->actual : DECIMAL_NONE));
+
+    return rate_bar(r, "Gained in the same months a year before", change / s->now->months_left,
+                    !a || a->actual == DECIMAL_NONE ? from : to, false);
 }
 
 void section_rate(const struct report *r, const struct standing *s)
 {
-    struct bar bar[PROGRESS_SPANS + 1];
-    struct bar_chart chart = {.bar = bar, .label_width = 200, .reference = (double)NAN};
+    struct bar bar[PROGRESS_SPANS + 2];
+    struct bar_chart chart = {.bar = bar, .label_width = 240, .reference = (double)NAN};
     const struct progress *now = s->now;
     struct figure_block *f;
 
@@ -160,11 +180,13 @@ void section_rate(const struct report *r, const struct standing *s)
         rate_bar(r,
                  arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),
                               words_month_short(r->a, s->p->deadline)),
-                 now->required_per_month, true);
+                 now->required_per_month, 0, true);
+    if (now->months_left <= 12)
+        bar[chart.n++] = last_year_bar(r, s);
     for (int i = 0; i < PROGRESS_SPANS; i++)
         bar[chart.n++] =
-            rate_bar(r, arena_format(r->a, "Achieved over the last %d months", progress_spans[i]),
-                     now->achieved_per_month[i], false);
+            rate_bar(r, arena_format(r->a, "Gained over the last %d months", progress_spans[i]),
+                     now->achieved_per_month[i], now->period - progress_spans[i], false);
     f = document_figure(r->d, "pace", sentence_rate_headline(r->a, s),
                         arena_format(r->a, "%s a month, to %s. %s.", s->p->measure->unit,
                                      words_month(r->a, now->period),

@@ -15,6 +15,20 @@ const char *sentence_subject(struct arena *a, const struct programme *p)
                : p->subject;
 }
 
+const char *sentence_growth_words(const struct standing *s)
+{
+    return s->area == s->p->root ? s->p->growth_words : "planned";
+}
+
+/* "169.8 more a month" */
+static const char *need_words(struct arena *a, double required)
+{
+    if (words_is_zero(decimal_from(required), 1))
+        return "to stay where it is";
+    return arena_format(a, required > 0 ? "%s more a month" : "to fall by %s a month",
+                        words_rate(a, fabs(required), 1));
+}
+
 /* ": 3,985 more than in May 2010, 94.9% of the 4,200 promised" */
 static const char *growth_clause(struct arena *a, const struct standing *s)
 {
@@ -26,7 +40,7 @@ static const char *growth_clause(struct arena *a, const struct standing *s)
     if (!isnan(r->growth_share_pct))
         share = arena_format(a, ", %s of the %s %s", words_share(a, r->growth_share_pct),
                              words_size(a, decimal_minus(r->target, r->baseline), s->decimals),
-                             s->p->growth_words);
+                             sentence_growth_words(s));
     if (words_is_zero(r->growth, s->decimals))
         return arena_format(a, ": as many as in %s%s", since, share);
     amount = words_size(a, r->growth, s->decimals);
@@ -66,7 +80,7 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     const char *target, *size, *by = words_month(a, s->p->deadline);
-    double needed = r->required_per_month, gained = r->achieved_per_month[PROGRESS_SPANS - 1];
+    double gained = r->achieved_per_month[PROGRESS_SPANS - 1];
 
     if (r->target == DECIMAL_NONE)
         return arena_format(a, " No target was given for it.");
@@ -79,14 +93,15 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
         return arena_format(a, " It is %s beyond its target of %s.", size, target);
     if (r->months_left <= 0)
         return arena_format(a, " It missed its target of %s by %s.", target, size);
-    if (isnan(gained))
-        return arena_format(a, " To reach %s by %s it needs %s a month.", target, by,
-                            words_rate_signed(a, needed, 1));
-    return arena_format(a,
-                        " To reach %s by %s it needs %s a month; over the last 12 months it %s %s "
-                        "a month.",
-                        target, by, words_rate_signed(a, needed, 1), gained < 0 ? "lost" : "gained",
-                        words_rate(a, fabs(gained), 1));
+    return arena_format(
+        a, " To reach %s by %s it %s %s%s.", target, by,
+        standing_is_stale(s) ? arena_format(a, "needed, from %s,", words_month(a, r->period))
+                             : "needs",
+        need_words(a, r->required_per_month),
+        isnan(gained)
+            ? ""
+            : arena_format(a, "; over the last 12 months it %s %s a month",
+                           gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1)));
 }
 
 /* What a series beside the headline says, where the headline has nothing. */
@@ -102,9 +117,10 @@ static const char *beside_sentence(struct arena *a, const struct standing *s)
     r = rows ? progress_latest(rows, n) : NULL;
     if (!r || r->growth == DECIMAL_NONE)
         return "";
-    return arena_format(a, " Another collection, %s, had %s in %s, %s since %s.", r->series->name,
-                        words_number(a, r->actual, s->decimals), words_month(a, r->period),
-                        words_signed(a, r->growth, s->decimals),
+    return arena_format(a, " Another collection, %s, had %s %s in %s, %s %s than in %s.",
+                        r->series->name, words_number(a, r->actual, s->decimals),
+                        s->p->measure->unit, words_month(a, r->period),
+                        words_size(a, r->growth, s->decimals), r->growth < 0 ? "fewer" : "more",
                         words_month(a, s->p->baseline_period));
 }
 
@@ -124,17 +140,27 @@ const char *sentence_lead(struct arena *a, const struct standing *s)
 
 const char *sentence_stale(struct arena *a, const struct standing *s)
 {
+    if (s->now && s->now->period < s->in->period && s->now->period >= s->p->deadline)
+        return arena_format(a, "The last figure is of %s; the deadline was %s.",
+                            words_month(a, s->now->period), words_month(a, s->p->deadline));
     if (!standing_is_stale(s))
         return "";
     return arena_format(a, "There is no figure for %s: this is judged on %s, the latest.",
                         words_month(a, s->in->period), words_month(a, s->now->period));
 }
 
-static const char *method_words(const struct outlook *o)
+/* How the forecast was made, and what it does not know. */
+static const char *method_words(struct arena *a, const struct standing *s)
 {
-    return o->method == METHOD_SEASONAL_NAIVE
-               ? "It repeats last year's changes and does not know the next intake."
-               : "It carries on the mean monthly change and does not know the autumn intake.";
+    const struct outlook *o = s->outlook;
+    double months = s->p->deadline - o->origin;
+
+    if (o->method == METHOD_SEASONAL_NAIVE)
+        return "It repeats last year's changes; a planned intake is not counted in.";
+    return arena_format(
+        a,
+        "It carries on the average change so far, %s a month; a planned intake is not counted in.",
+        words_rate(a, (o->mean - decimal_double(o->actual)) / months, 1));
 }
 
 const char *sentence_forecast(struct arena *a, const struct standing *s)
@@ -149,13 +175,26 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (!isnan(o->target_gap))
-        gap = arena_format(a, ", %s %s the target",
+        gap = arena_format(a, ": %s %s the target",
                            words_size(a, decimal_from(o->target_gap), s->decimals),
                            o->target_gap < 0 ? "below" : "above");
-    return arena_format(a, "Forecast for %s: %s%s (8 times in 10 between %s and %s). %s", by,
-                        words_rate(a, o->mean, s->decimals), gap,
-                        words_rate(a, o->lo80, s->decimals), words_rate(a, o->hi80, s->decimals),
-                        method_words(o));
+    return arena_format(
+        a, "The forecast for %s is %s%s (8 times in 10 it should lie between %s and %s). %s", by,
+        words_rate(a, o->mean, s->decimals), gap, words_rate(a, o->lo80, s->decimals),
+        words_rate(a, o->hi80, s->decimals), method_words(a, s));
+}
+
+const char *sentence_replanned(struct arena *a, const struct standing *s)
+{
+    const struct progress *r = s->now;
+    int64_t gap = r ? decimal_minus(r->actual, r->first_trajectory) : DECIMAL_NONE;
+
+    if (gap == DECIMAL_NONE || r->agreed == PERIOD_NONE || r->first_trajectory == r->trajectory)
+        return "";
+    return arena_format(a, "%s agreed again%s in %s; against the first one the gap would be %s.",
+                        r->version ? "The trajectory was" : "Trajectories of areas were",
+                        r->version ? "" : ", last", words_month(a, r->agreed),
+                        words_signed(a, gap, s->decimals));
 }
 
 const char *sentence_trajectory_headline(struct arena *a, const struct standing *s)
@@ -191,10 +230,27 @@ const char *sentence_rate_headline(struct arena *a, const struct standing *s)
     if (!r || isnan(r->required_per_month))
         return "No pace is needed: the deadline has been reached";
     if (isnan(gained))
-        return arena_format(a, "Needs %s a month", words_rate_signed(a, r->required_per_month, 1));
-    return arena_format(a, "Needs %s a month, made %s over 12 months",
-                        words_rate_signed(a, r->required_per_month, 1),
-                        words_rate_signed(a, gained, 1));
+        return arena_format(a, "Needs %s a month", words_rate(a, r->required_per_month, 1));
+    return arena_format(a, "Needs %s a month; gained %s a month",
+                        words_rate(a, r->required_per_month, 1), words_rate(a, gained, 1));
+}
+
+/* For a reader who hears it: a sign in brackets says nothing. */
+static const char *spoken(struct arena *a, double rate)
+{
+    return isnan(rate) ? "not known" : words_rate(a, rate, 1);
+}
+
+/* The notice of the series, and the caveat of a straight line, belong to a text that stands alone.
+ */
+static const char *alternative_end(struct arena *a, const struct standing *s)
+{
+    bool straight = s->n && s->rows[0].basis == BASIS_STRAIGHT_LINE;
+
+    return arena_format(a, "%s%s%s%s%s", straight ? " The straight line is " : "",
+                        straight ? s->p->straight_line_caveat : "", straight ? "." : "",
+                        *s->series->notice ? arena_format(a, " %s.", s->series->notice) : "",
+                        " The numbers of the last 13 months are in the table of the report.");
 }
 
 const char *sentence_trajectory_alternative(struct arena *a, const struct standing *s)
@@ -221,20 +277,20 @@ const char *sentence_trajectory_alternative(struct arena *a, const struct standi
             words_month(a, s->p->deadline), words_rate(a, s->outlook->mean, s->decimals),
             words_rate(a, s->outlook->lo80, s->decimals),
             words_rate(a, s->outlook->hi80, s->decimals));
-    return arena_format(a, "%s.%s The numbers of the last 13 months are in the table.", first,
-                        forecast);
+    return arena_format(a, "%s.%s%s", first, forecast, alternative_end(a, s));
 }
 
 const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     const char *text = arena_format(a, "Bar chart of the change a month in %s: needed %s", s->name,
-                                    words_rate_signed(a, r->required_per_month, 1));
+                                    spoken(a, r->required_per_month));
 
     for (int i = 0; i < PROGRESS_SPANS; i++)
-        text = arena_format(a, "%s, achieved over %d months %s", text, progress_spans[i],
-                            words_rate_signed(a, r->achieved_per_month[i], 1));
-    return arena_format(a, "%s.", text);
+        text = arena_format(a, "%s, gained over %d months %s", text, progress_spans[i],
+                            spoken(a, r->achieved_per_month[i]));
+    return arena_format(a, "%s.%s", text,
+                        *s->series->notice ? arena_format(a, " %s.", s->series->notice) : "");
 }
 
 const char *sentence_coverage(struct arena *a, const struct standing *s, const struct progress *row)

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { WHOLE_FROM = 1000 };
+enum { WHOLE_FROM = 10000 };
 
 static int decimals_of(const struct standing *s)
 {

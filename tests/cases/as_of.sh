@@ -38,6 +38,7 @@ same "in March 2014 the three sum to it" "$(awk -F, '/,FTE,/ && /,Q6[123],/ {n =
 same "suppressed: no value, and not zero" "c" \
 	"$(cell "$T/observations.csv" status area_code=Q59 period=2014-05 measure=leavers_headcount)"
 
+same "its first plan is kept" "$(awk -F, '$1 == "Q46" && $2 == "2014-09" && $4 == 1 {print $3}' "$HV/trajectory.csv")" "$(at 2014-09 first_trajectory_fte Q46 2014-09)"
 same "the second plan of Greater Manchester is not known before it is agreed" 1 \
 	"$(at 2013-12 trajectory_version Q46 2014-09)"
 same "and in force after it" 2 "$(at 2014-01 trajectory_version Q46 2014-09)"
@@ -49,7 +50,7 @@ pdftotext "$T/r/area-team-Q50.pdf" - | tr '\n' ' ' >"$T/q50"
 says "an area without a figure says so" "There is no figure for July 2014: this is judged on June 2014" "$T/q50"
 pdftotext "$T/r/region-Y54.pdf" - | tr '\n' ' ' >"$T/y54"
 says "the region too" "no total, since only 8 of 9 areas have a figure" "$T/y54"
-says "and names the area" "North Yorkshire and Humber, July 2014: no figure came" "$T/y54"
+says "and names the area" "North Yorkshire and Humber, July 2014: no figure was received" "$T/y54"
 pdftotext "$T/r/comparison.pdf" - | tr '\n' ' ' >"$T/cmp"
 says "the comparison too" "24 of 25 Area Teams have a figure for July 2014" "$T/cmp"
 

@@ -8,7 +8,7 @@ says "country, two regions, three teams, comparison" "7 reports built, 1 skipped
 pdftotext "$T/r/country.pdf" - | tr '\n' ' ' >"$T/country"
 # 48 + 34 + 22 + 10.8 = 114.8; 14.8 / 50 = 29.6 %; (150 - 114.8) / 15 = 2.3
 says "its own words" "Testland had 114.8 FTE nurses in September 2020: 14.8 more than in January 2020, 29.6% of the 50.0 planned." "$T/country"
-says "its own pace" "it needs +2.3 a month" "$T/country"
+says "its own pace" "it needs 2.3 more a month" "$T/country"
 says "its plan is the sum of its areas'" "its trajectory" "$T/country"
 refuse "no straight line is drawn where there is a plan" grep -q "straight line" "$T/country"
 
@@ -45,7 +45,7 @@ check "a target below the baseline" tables "$T/less" 2020-03 "$T/lt"
 status "its report" 0 render "$T/less" "$T/lt" "$T/lr"
 pdftotext "$T/lr/country.pdf" - | tr '\n' ' ' >"$T/country"
 # (50 - 103) / 21 = -2.5
-says "it must fall" "it needs −2.5 a month" "$T/country"
+says "it must fall" "it needs to fall by 2.5 a month" "$T/country"
 
 # a programme that is written wrong: each fault is named
 wrong() { # wrong WHAT SED MESSAGE

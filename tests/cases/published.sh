@@ -72,7 +72,7 @@ pdftotext "$T/r2/england.pdf" - | tr '\n' ' ' >"$T/england2"
 for words in "12,077" "3,985 more than in May 2010" "94.9% of the 4,200" "missed its target of 12,292 by 215" "8,092"; do
 	says "England, March 2015" "$words" "$T/england1"
 done
-for words in "+169.8" "10,412" "10,424" "12 are not explained" "Not explained" "8,092" "12,292" \
+for words in "+169.8" "10,412" "10,424" "12 FTE are not explained" "Not explained" "8,092" "12,292" \
 	"not a government trajectory"; do
 	says "England, April 2014" "$words" "$T/england2"
 done

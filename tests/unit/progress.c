@@ -106,6 +106,16 @@ static void plans(void)
     CHECK(v1.version == 1 && v1.basis == BASIS_INTERPOLATED);
     CHECK_NEAR(40 + 6 / 11.0, decimal_double(v2.value), 1e-9);
     CHECK(v2.version == 2);
+    /* agreed again in June: the first plan is kept beside it */
+    CHECK(v1.agreed == PERIOD_NONE && v1.first == v1.value);
+    CHECK(v2.agreed == month("2020-06") && v2.first == v1.value);
+    CHECK(trajectory_of(&plan, &p, n, month("2020-07"), month("2020-06")).agreed ==
+          month("2020-06"));
+    /* N2 plans 30 + 12 x 6 / 23 in July, in its only version */
+    CHECK_NEAR(
+        40 + 24 * 6 / 23.0 + 30 + 12 * 6 / 23.0,
+        decimal_double(trajectory_of(&plan, &p, n, month("2020-07"), month("2020-06")).first),
+        1e-8);
     CHECK(trajectory_of(&plan, &p, n1, month("2021-12"), month("2020-06")).basis == BASIS_GIVEN);
     CHECK(trajectory_of(&plan, &p, n1, month("2022-01"), month("2020-06")).value == DECIMAL_NONE);
     CHECK(trajectory_of(&plan, &p, n, month("2021-12"), month("2020-06")).value ==

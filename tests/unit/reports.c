@@ -48,7 +48,8 @@ static const struct sentence_case cases[] = {
      "England had 10,424 FTE health visitors in April 2014: 2,332 more than in May 2010, 55.5% of "
      "the "
      "4,200 promised. That is 1,071 below a straight line to the target, which is not a government "
-     "trajectory. To reach 12,292 by March 2015 it needs +169.8 a month; over the last 12 months "
+     "trajectory. To reach 12,292 by March 2015 it needs 169.8 more a month; over the last 12 "
+     "months "
      "it "
      "gained 112.3 a month.",
      "1,071 below the straight line, 1,868 short of the target"},
@@ -57,21 +58,21 @@ static const struct sentence_case cases[] = {
      "England had 7,677 FTE health visitors in August 2011: 415 fewer than in May 2010, \u22129.9% "
      "of the "
      "4,200 promised. That is 1,501 below its trajectory. To reach 12,292 by March 2015 it needs "
-     "+107.3 a month; over the last 12 months it lost 19.1 a month.",
+     "107.3 more a month; over the last 12 months it lost 19.1 a month.",
      "1,501 below trajectory, 4,615 short of the target"},
     /* above, and on, the trajectory: as the numbers are shown */
     {"2014-04", "2014-04", 11600, 11495, 100, BASIS_GIVEN,
      "England had 11,600 FTE health visitors in April 2014: 3,508 more than in May 2010, 83.5% of "
      "the "
      "4,200 promised. That is 105 above its trajectory. To reach 12,292 by March 2015 it needs "
-     "+62.9 a "
+     "62.9 more a "
      "month; over the last 12 months it gained 100.0 a month.",
      "105 above trajectory, 692 short of the target"},
     {"2014-04", "2014-04", 11495.4, 11495, NAN, BASIS_GIVEN,
      "England had 11,495 FTE health visitors in April 2014: 3,403 more than in May 2010, 81.0% of "
      "the "
      "4,200 promised. That is in line with its trajectory. To reach 12,292 by March 2015 it needs "
-     "+72.4 "
+     "72.4 more "
      "a month.",
      "On trajectory, 797 short of the target"},
     /* the target passed early, reached, and passed at the end */
@@ -93,13 +94,14 @@ static const struct sentence_case cases[] = {
     /* one month only */
     {"2010-05", "2010-05", 8092, 8092, NAN, BASIS_GIVEN,
      "England had 8,092 FTE health visitors in May 2010. To reach 12,292 by March 2015 it needs "
-     "+72.4 a "
+     "72.4 more a "
      "month.",
      "On trajectory, 4,200 short of the target"},
     /* as many as at the baseline */
     {"2012-05", "2012-05", 8092.2, 8192, NAN, BASIS_GIVEN,
      "England had 8,092 FTE health visitors in May 2012: as many as in May 2010, 0.0% of the 4,200 "
-     "promised. That is 100 below its trajectory. To reach 12,292 by March 2015 it needs +123.5 a "
+     "promised. That is 100 below its trajectory. To reach 12,292 by March 2015 it needs 123.5 "
+     "more a "
      "month.",
      "100 below trajectory, 4,200 short of the target"},
 };
