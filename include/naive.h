@@ -20,12 +20,10 @@ enum { NAIVE_LEAST_CHANGES = 11, NAIVE_LEAST_SEASONAL = 12 };
 enum naive_status naive_drift(const double *y, size_t n, size_t horizon, double *mean, double *sd,
                               double *df);
 
-/* Seasonal naive with last year's growth: y_T plus the change of the same months a year before,
- *     f_h = f_(h-1) + (y_(T+h-12) - y_(T+h-13)),
- * the seasonal random walk (1 - B)(1 - B^12) y = w. With m known w,
- *     s^2 = sum w^2 / m,   sd_h^2 = s^2 sum_(j<h) (1 + floor(j / 12))^2,   df = m.
- * Source: the psi weights of that model; R's forecast::Arima(order = c(0,1,0),
- * seasonal = c(0,1,0)).
+/* Seasonal naive: the same month of the last year known, f_h = y_(T+h-12k), k = ceil(h / 12). With
+ * m known changes w over twelve months,
+ *     s^2 = sum w^2 / m,   sd_h^2 = s^2 (1 + floor((h - 1) / 12)),   df = m.
+ * Source: R's forecast::snaive; Hyndman and Athanasopoulos, 5.2 and 5.5.
  *
  * Returns NAIVE_TOO_FEW with fewer than NAIVE_LEAST_SEASONAL known w, NAIVE_GAP when a month of the
  * year before that is needed is missing. */

@@ -47,10 +47,10 @@ enum naive_status naive_drift(const double *y, size_t n, size_t horizon, double 
 enum naive_status naive_seasonal(const double *y, size_t n, size_t horizon, double *mean,
                                  double *sd, double *df)
 {
-    double squares = 0, sum = 0, known = 0;
+    double squares = 0, known = 0;
 
-    for (size_t i = YEAR + 1; i < n; i++) {
-        double w = (y[i] - y[i - 1]) - (y[i - YEAR] - y[i - YEAR - 1]);
+    for (size_t i = YEAR; i < n; i++) {
+        double w = y[i] - y[i - YEAR];
 
         if (!isnan(w)) {
             squares += w * w;
@@ -60,16 +60,10 @@ enum naive_status naive_seasonal(const double *y, size_t n, size_t horizon, doub
     if (known < NAIVE_LEAST_SEASONAL)
         return NAIVE_TOO_FEW;
     for (size_t h = 0; h < horizon; h++) {
-        /* the months h and h - 1 of the year before: observed, or forecast when beyond the end */
-        double then = h < YEAR ? y[n + h - YEAR] : mean[h - YEAR];
-        double before = h <= YEAR ? y[n + h - YEAR - 1] : mean[h - YEAR - 1];
-        double psi = 1 + (double)(h / YEAR);
-
-        mean[h] = (h ? mean[h - 1] : y[n - 1]) + then - before;
+        mean[h] = y[n - YEAR + h % YEAR];
         if (isnan(mean[h]))
             return NAIVE_GAP;
-        sum += psi * psi;
-        sd[h] = sqrt(squares / known * sum);
+        sd[h] = sqrt(squares / known * (1 + (double)(h / YEAR)));
     }
     *df = known;
     return NAIVE_OK;
