@@ -45,8 +45,10 @@ void shrinkage_posterior(const struct shrinkage *fit, double count, double popul
                          double *shape, double *rate);
 
 /* The estimate (posterior mean) of an area's rate, and the bounds between which it lies with the
- * probability `confidence` (0.95), by gsl_cdf_gamma_Pinv. The same units as fit.mean. Alpha and
- * beta count as known, so that with few areas the bounds are a little too near. */
+ * probability `confidence` (0.95), by chisq_quantile: gsl_cdf_gamma_Pinv fails for large shapes.
+ * The same units as fit.mean. In a distribution as skewed as one of shape 0.01 the mean can lie
+ * above its 97.5 % point. Alpha and beta count as known, so that with few areas the bounds are a
+ * little too near. */
 enum shrinkage_status shrinkage_estimate(const struct shrinkage *fit, double count,
                                          double population, double confidence, double *estimate,
                                          double *lower, double *upper);

@@ -1,8 +1,8 @@
 #include "shrinkage.h"
 
+#include "chisq.h"
 #include "mem.h"
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_multimin.h>
 #include <gsl/gsl_sf_gamma.h>
@@ -10,12 +10,12 @@
 
 enum { MOST_STEPS = 2000 };
 
-/* beyond this the areas' rates differ by less than a ten-thousandth: equal, for any use */
-#define ALPHA_FULL 1e8
+/* beyond this the areas' rates differ by less than a thousandth: equal, for any use */
+#define ALPHA_FULL 1e6
 
-/* of the simplex, in logarithms: a hundred-thousandth of alpha moves no estimate that is shown */
+/* of the simplex, in logarithms: a ten-thousandth of alpha moves no estimate that is shown */
 #define SIZE_DONE   1e-7
-#define SIZE_ENOUGH 1e-5
+#define SIZE_ENOUGH 1e-4
 
 struct counted {
     const double *count, *population;
@@ -142,9 +142,10 @@ enum shrinkage_status shrinkage_estimate(const struct shrinkage *fit, double cou
     gsl_set_error_handler_off();
     shrinkage_posterior(fit, count, population, &shape, &rate);
     *estimate = shape / rate;
-    *lower = gsl_cdf_gamma_Pinv(tail, shape, 1 / rate);
-    *upper = gsl_cdf_gamma_Qinv(tail, shape, 1 / rate);
-    return isfinite(*lower) && isfinite(*upper) && *lower <= *estimate && *estimate <= *upper
-               ? SHRINKAGE_OK
-               : SHRINKAGE_NOT_CONVERGED;
+    if (chisq_quantile(tail, 2 * shape, CHISQ_LOWER, lower) ||
+        chisq_quantile(tail, 2 * shape, CHISQ_UPPER, upper))
+        return SHRINKAGE_NOT_CONVERGED;
+    *lower /= 2 * rate;
+    *upper /= 2 * rate;
+    return SHRINKAGE_OK;
 }
