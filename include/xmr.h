@@ -78,6 +78,15 @@ struct xmr_point {
 enum xmr_status xmr_chart(const double *y, const bool *starts, size_t n,
                           const struct xmr_options *options, struct xmr_point *point);
 
+/* The mean moving range of y[n] by itself, `screen` as above; NaN when no two neighbours are there.
+ * With a NaN between them, several series give the range that they have in common. */
+double xmr_range(const double *y, size_t n, bool screen);
+
+/* The same chart in one segment, with a mean and a mean moving range that come from elsewhere, for
+ * a series that is too short for limits of its own; options->baseline and screen are not used. */
+enum xmr_status xmr_chart_given(const double *y, size_t n, double mean, double range,
+                                const struct xmr_options *options, struct xmr_point *point);
+
 /* What a rule means where `direction` is improvement. */
 enum xmr_type xmr_type(enum xmr_rule rule, enum xmr_direction direction);
 

@@ -25,6 +25,11 @@ static uint32_t mix(uint32_t seed, const char *name)
     return h ^ h >> 16;
 }
 
+uint32_t random_seed(uint32_t seed, const char *name)
+{
+    return mix(seed, name) | 1u;
+}
+
 struct random_stream *random_new(uint32_t seed, const char *name)
 {
     struct random_stream *r = mem_new(1, sizeof *r);
@@ -33,8 +38,7 @@ struct random_stream *random_new(uint32_t seed, const char *name)
     r->generator = gsl_rng_alloc(gsl_rng_mt19937);
     if (!r->generator)
         mem_fail();
-    /* mt19937 takes seed 0 for 4357 */
-    gsl_rng_set(r->generator, mix(seed, name) | 1u);
+    gsl_rng_set(r->generator, random_seed(seed, name));
     return r;
 }
 
@@ -53,4 +57,14 @@ double random_normal(struct random_stream *r)
 unsigned random_poisson(struct random_stream *r, double mean)
 {
     return mean > 0 ? gsl_ran_poisson(r->generator, mean) : 0;
+}
+
+double random_gamma(struct random_stream *r, double shape, double rate)
+{
+    return gsl_ran_gamma(r->generator, shape, 1 / rate);
+}
+
+size_t random_below(struct random_stream *r, size_t n)
+{
+    return gsl_rng_uniform_int(r->generator, n);
 }

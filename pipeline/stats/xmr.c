@@ -37,8 +37,7 @@ static double mean(const double *y, size_t n)
     return (double)(sum + rest / known);
 }
 
-/* The mean moving range: NaN when there is none. */
-static double moving_range(const double *y, size_t n, bool screen)
+double xmr_range(const double *y, size_t n, bool screen)
 {
     double *range = mem_new(n + 1, sizeof *range), all, most;
     size_t m = 0;
@@ -58,12 +57,9 @@ static double moving_range(const double *y, size_t n, bool screen)
     return all;
 }
 
-static void limits(const double *y, size_t n, const struct xmr_options *o, struct xmr_point *p)
+static void limits(double middle, double range, struct xmr_point *p)
 {
-    size_t baseline = o->baseline && o->baseline < n ? o->baseline : n;
-    double range = moving_range(y, baseline, o->screen);
-
-    p->mean = mean(y, baseline);
+    p->mean = middle;
     p->lower = p->mean - limit_factor * range;
     p->upper = p->mean + limit_factor * range;
     p->lower_near = p->mean - near_factor * range;
@@ -133,13 +129,12 @@ static enum xmr_rule name(const struct mark *m, size_t i, size_t n)
     return XMR_COMMON;
 }
 
-static bool chart_segment(const double *y, size_t n, const struct xmr_options *o,
-                          struct xmr_point *p)
+/* Judge a segment whose limits stand in its first point. */
+static bool judge(const double *y, size_t n, const struct xmr_options *o, struct xmr_point *p)
 {
     struct mark *m = mem_new(n, sizeof *m);
     bool finite;
 
-    limits(y, n, o, p);
     finite = !isinf(p->mean) && !isinf(p->lower) && !isinf(p->upper);
     for (size_t i = 1; i < n; i++) {
         size_t segment = p[i].segment;
@@ -154,6 +149,15 @@ static bool chart_segment(const double *y, size_t n, const struct xmr_options *o
         p[i].rule = isnan(y[i]) ? XMR_MISSING : name(m, i, n);
     free(m);
     return finite;
+}
+
+static bool chart_segment(const double *y, size_t n, const struct xmr_options *o,
+                          struct xmr_point *p)
+{
+    size_t baseline = o->baseline && o->baseline < n ? o->baseline : n;
+
+    limits(mean(y, baseline), xmr_range(y, baseline, o->screen), p);
+    return judge(y, n, o, p);
 }
 
 static enum xmr_status check(const double *y, size_t n, const struct xmr_options *o)
@@ -187,6 +191,19 @@ enum xmr_status xmr_chart(const double *y, const bool *starts, size_t n,
             status = XMR_TOO_LARGE;
     }
     return status;
+}
+
+enum xmr_status xmr_chart_given(const double *y, size_t n, double middle, double range,
+                                const struct xmr_options *options, struct xmr_point *point)
+{
+    enum xmr_status status = check(y, n, options);
+
+    if (status)
+        return status;
+    limits(middle, range, point);
+    for (size_t i = 0; i < n; i++)
+        point[i].segment = 1;
+    return judge(y, n, options, point) ? XMR_OK : XMR_TOO_LARGE;
 }
 
 enum xmr_type xmr_type(enum xmr_rule rule, enum xmr_direction direction)
