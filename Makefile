@@ -49,7 +49,7 @@ $(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track
 	@touch $@
 
 $(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
-	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $<
+	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $(R)/observations.csv $<
 	@touch $(OUT)/forecast.csv $(OUT)/outlook.csv
 
 TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \

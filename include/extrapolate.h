@@ -1,16 +1,35 @@
-/* Extrapolate: progress in, forecasts out. */
+/* Extrapolate: progress in, forecasts, outlook and scorecard out. */
 #ifndef HW_EXTRAPOLATE_H
 #define HW_EXTRAPOLATE_H
 
+#include "ahead.h"
+#include "assumption.h"
 #include "forecast.h"
+#include "observation.h"
 #include "progress.h"
+#include "scorecard.h"
+#include "text.h"
 
-/* Forecast the headline series of every area from its last actual to the deadline, with each method
- * that its history allows. Shown is the seasonal naive where last year's same months are known,
- * else the drift. An area without a forecast gets an outlook with the reason. Rows are added to *t,
- * which the caller frees with forecast_free(). Returns 0, or -1 when a quantile fails, after saying
- * so. */
-int extrapolate_run(struct forecast_tables *t, const struct programme *p,
-                    const struct progress_table *progress);
+/* how many draws the forecasts of now and those of the past have */
+enum { EXTRAPOLATE_DRAWS = 4096, EXTRAPOLATE_PAST_DRAWS = 512 };
+
+/* Forecast every area in its headline series, and a whole in the series of its parts, from the last
+ * actual to the deadline (ahead.h), with the benchmarks beside it, and tell the outlook; fill the
+ * scorecard from the forecasts of 3, 6, ... 24 months before. observations and register (either may
+ * be NULL) tell the intake that is known to come. Rows are added to the tables, which the caller
+ * frees. paths, if not NULL, receives the draws for the deadline as CSV: a row a draw, a column an
+ * area. */
+void extrapolate_run(struct forecast_tables *t, struct scorecard *scores, const struct programme *p,
+                     const struct progress_table *progress, const struct observations *observations,
+                     const struct assumptions *register_, struct text *paths);
+
+/* Put the known intake of every smallest area into *areas, up to the period `until`, where it is
+ * known until the deadline (flows.h, rates.h). */
+void extrapolate_intake(struct ahead_areas *areas, const struct observations *observations,
+                        const struct assumptions *register_, int until);
+
+/* Score the forecasts made at some origins: past[origins][areas->n]. */
+void extrapolate_score(struct scorecard *scores, const struct ahead_areas *areas,
+                       struct ahead *const *past, size_t origins);
 
 #endif

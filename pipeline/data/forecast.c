@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-#define METHODS ";drift;seasonal_naive"
-#define REASONS ";deadline_reached;no_figures;too_few_months"
+#define REASONS  ";deadline_reached;no_figures;too_few_months;parts_missing"
+#define STATUSES "grey;red;amber;green"
 
 #define AT(field) offsetof(struct forecast, field)
 
@@ -14,7 +14,7 @@ static const struct record_column forecast_columns[] = {
     {"area_code", RECORD_AREA, AT(area), NULL},
     {"area_name", RECORD_NAME, AT(area), NULL},
     {"series", RECORD_SERIES, AT(series), NULL},
-    {"method", RECORD_WORD, AT(method), METHODS},
+    {"method", RECORD_WORD, AT(method), FORECAST_METHODS},
     {"shown", RECORD_WORD, AT(shown), "no;yes"},
     {"origin", RECORD_PERIOD, AT(origin), NULL},
     {"period", RECORD_PERIOD, AT(period), NULL},
@@ -34,7 +34,8 @@ static const struct record_column outlook_columns[] = {
     {"area_code", RECORD_AREA, AT(area), NULL},
     {"area_name", RECORD_NAME, AT(area), NULL},
     {"series", RECORD_SERIES, AT(series), NULL},
-    {"method", RECORD_WORD, AT(method), METHODS},
+    {"method", RECORD_WORD, AT(method), FORECAST_METHODS},
+    {"intake", RECORD_WORD, AT(intake), "not_known;known"},
     {"reason", RECORD_WORD, AT(reason), REASONS},
     {"origin", RECORD_PERIOD, AT(origin), NULL},
     {"actual_%", RECORD_DECIMAL, AT(actual), NULL},
@@ -46,6 +47,13 @@ static const struct record_column outlook_columns[] = {
     {"hi80_%", RECORD_DOUBLE, AT(hi80), NULL},
     {"hi95_%", RECORD_DOUBLE, AT(hi95), NULL},
     {"target_gap_%", RECORD_DOUBLE, AT(target_gap), NULL},
+    {"probability", RECORD_DOUBLE, AT(probability), NULL},
+    {"probability_reached", RECORD_DOUBLE, AT(probability_reached), NULL},
+    {"even_period", RECORD_PERIOD, AT(even_period), NULL},
+    {"likely_period", RECORD_PERIOD, AT(likely_period), NULL},
+    {"looked_until", RECORD_PERIOD, AT(looked_until), NULL},
+    {"status", RECORD_WORD, AT(status), STATUSES},
+    {"status_reason", RECORD_TEXT, AT(status_reason), NULL},
     {"note", RECORD_NOTICE, AT(series), NULL},
 };
 
@@ -116,10 +124,16 @@ const struct forecast *forecast_shown(const struct forecast_tables *t, int area,
     return first;
 }
 
-const struct outlook *forecast_outlook(const struct forecast_tables *t, int area)
+const struct outlook *forecast_outlook_in(const struct forecast_tables *t, int area,
+                                          const struct series *series)
 {
     for (size_t i = 0; i < t->n_outlooks; i++)
-        if (t->outlook[i].area == area)
+        if (t->outlook[i].area == area && (!series || t->outlook[i].series == series))
             return &t->outlook[i];
     return NULL;
+}
+
+const struct outlook *forecast_outlook(const struct forecast_tables *t, int area)
+{
+    return forecast_outlook_in(t, area, NULL);
 }

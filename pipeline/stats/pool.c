@@ -38,11 +38,11 @@ static enum pool_status look(const struct smoothing_series *s, struct shape *sha
         if (!isnan(s->y[t]))
             sorted[shape->known++] = s->y[t];
     gaps = 4 * shape->known < 3 * s->n;
-    if (shape->known < POOL_LEAST || (gaps && s->n < POOL_LEAST_SEASONAL))
+    if (shape->known < POOL_LEAST || (gaps && shape->known < POOL_LEAST_SEASONAL))
         status = POOL_TOO_FEW;
     else {
         gsl_sort(sorted, 1, shape->known);
-        shape->seasonal = s->n >= POOL_LEAST_SEASONAL && !gaps;
+        shape->seasonal = shape->known >= POOL_LEAST_SEASONAL && !gaps;
         shape->log = !s->columns && sorted[0] > 0 &&
                      sorted[0] >= least_share_of_median *
                                       gsl_stats_median_from_sorted_data(sorted, 1, shape->known);

@@ -17,7 +17,7 @@ static const double first_weights[MOST_WEIGHTS] = {0.3, 0.1, 0.1, 0.95};
 static const double lower[MOST_WEIGHTS] = {1e-4, 1e-4, 1e-4, 0.8};
 static const double upper[MOST_WEIGHTS] = {0.9999, 0.9999, 0.9999, 0.98};
 static const double penalty = 0.01;
-static const double first_step = 1, last_step = 0.05;
+static const double first_step = 1, like_step = 0.4, last_step = 0.05;
 enum { MOST_STEPS = 120 };
 
 /* the least share of the data's size that counts as an error: what is below is rounding */
@@ -163,7 +163,7 @@ static double objective(const gsl_vector *u, void *context)
 }
 
 /* Nelder and Mead from one start; the best so far stands in u and *least. */
-static void search(struct work *w, const double *start, gsl_vector *u, double *least)
+static void search(struct work *w, const double *start, double size, gsl_vector *u, double *least)
 {
     gsl_multimin_function f = {objective, w->weights, w};
     gsl_multimin_fminimizer *m =
@@ -179,7 +179,7 @@ static void search(struct work *w, const double *start, gsl_vector *u, double *l
         share = fmin(fmax(share, 1e-3), 1 - 1e-3);
         gsl_vector_set(x, i, log(share / (1 - share)));
     }
-    gsl_vector_set_all(step, first_step);
+    gsl_vector_set_all(step, size);
     if (!gsl_multimin_fminimizer_set(m, &f, x, step))
         for (int i = 0; i < MOST_STEPS; i++)
             if (gsl_multimin_fminimizer_iterate(m) ||
@@ -308,16 +308,13 @@ static enum smoothing_status solve(struct work *w, struct smoothing_fit *fit,
 
     if (!u)
         mem_fail();
-    for (int round = 0; round < (priors ? 3 : 1); round++) {
+    for (int round = 0; round < (priors && !start ? 2 : 1); round++) {
+        const struct smoothing_fit *from = round ? fit : start;
+        const double like[MOST_WEIGHTS] = {from ? from->a : 0, from ? from->b : 0,
+                                           from ? from->g : 0, from ? from->phi : 0};
         double weight[MOST_WEIGHTS], least = 1e299, ss;
 
-        if (start || round) {
-            const struct smoothing_fit *from = round ? fit : start;
-            const double weights[MOST_WEIGHTS] = {from->a, from->b, from->g, from->phi};
-
-            search(w, weights, u, &least);
-        } else
-            search(w, first_weights, u, &least);
+        search(w, from ? like : first_weights, from ? like_step : first_step, u, &least);
         if (!(least < 1e299))
             break;
         weights_of(w, u, weight);
@@ -358,7 +355,7 @@ enum smoothing_status smoothing_fit(struct smoothing_fit *fit, struct smoothing_
         return SMOOTHING_TOO_FEW;
     status = plan(&w);
     if (status == SMOOTHING_OK) {
-        w.sigma = first_sigma(&w);
+        w.sigma = start ? start->sigma : first_sigma(&w);
         status = solve(&w, fit, start, residual);
     }
     work_free(&w);

@@ -1,0 +1,219 @@
+#include "ahead.h"
+
+#include "mem.h"
+#include "paths.h"
+#include "period.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* one seed: the streams differ by the areas' codes */
+static const uint32_t seed = 1;
+
+/* what is expected of the known intake: all of it comes, give or take 15 %; docs/methods.md */
+static const double intake_mean = 1, intake_sd = 0.15;
+
+/* How many months of y are known at the cut, up to and with the last actual; 0 when none is. */
+static size_t months_known(const struct ahead_area *a, int cut)
+{
+    size_t n = cut < a->first ? 0 : (size_t)(cut - a->first) + 1;
+
+    n = n < a->n ? n : a->n;
+    while (n && isnan(a->y[n - 1]))
+        n--;
+    return n;
+}
+
+static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
+                const struct ahead *like)
+{
+    size_t n = a->n ? months_known(a, cut) : 0;
+
+    if (!n)
+        return;
+    h->origin = a->first + (int)n - 1;
+    h->start = h->origin + 1;
+    if (h->start > until)
+        return;
+    h->horizon = (size_t)(until - h->origin);
+    h->series = (struct smoothing_series){.y = a->y, .n = n};
+    h->intake = a->intake != NULL;
+    if (h->intake) {
+        h->column = (struct smoothing_column){a->intake, intake_mean, intake_sd};
+        h->series.column = &h->column;
+        h->series.columns = 1;
+    }
+    h->made = pool_fit(&h->pool, &h->series, h->horizon, like ? &like->pool : NULL) == POOL_OK;
+}
+
+/* Draw the paths of the areas that are in the same series and no sums, together. */
+static void draw_together(struct ahead *ahead, const struct ahead_areas *areas,
+                          const struct series *series, size_t draws)
+{
+    struct paths_area *paths = mem_new(areas->n, sizeof *paths);
+    double *all;
+    size_t n = 0, horizon = 0;
+
+    for (size_t i = 0; i < areas->n; i++)
+        if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
+            horizon = ahead[i].horizon > horizon ? ahead[i].horizon : horizon;
+    for (size_t i = 0; i < areas->n; i++)
+        if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
+            paths[n++] =
+                (struct paths_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon,
+                                    areas->p->geography.area[areas->area[i].area].area_code};
+    all = mem_new(n * horizon * draws + 1, sizeof *all);
+    paths_draw(paths, n, horizon, draws, seed, all);
+    n = 0;
+    for (size_t i = 0; i < areas->n; i++) {
+        size_t size = ahead[i].horizon * draws;
+        const double *from;
+
+        if (!ahead[i].made || areas->area[i].series != series || ahead[i].value)
+            continue;
+        from = all + (n++ * horizon + horizon - ahead[i].horizon) * draws;
+        ahead[i].value = mem_new(size, sizeof *all);
+        for (size_t k = 0; k < size; k++) /* people are not fewer than none */
+            ahead[i].value[k] = from[k] > 0 ? from[k] : 0;
+    }
+    free(all);
+    free(paths);
+}
+
+/* A part's value in a period: its path, or its actual where that is known already. */
+static double part_value(const struct ahead_area *a, const struct ahead *h, int period,
+                         size_t draws, size_t draw)
+{
+    if (period >= h->start)
+        return h->value[(size_t)(period - h->start) * draws + draw];
+    return paths_round(a->y[period - a->first]);
+}
+
+static bool known(const struct ahead_area *a, const struct ahead *h, int period)
+{
+    return period >= h->start || (period >= a->first && !isnan(a->y[period - a->first]));
+}
+
+/* The first month from which on every part has a path, or its actual, in every month. */
+static int sum_start(const struct ahead_area *sum, const struct ahead_areas *areas,
+                     const struct ahead *ahead)
+{
+    int earliest = INT_MAX, start = INT_MIN;
+
+    for (size_t k = 0; k < sum->parts; k++) {
+        earliest = ahead[sum->part[k]].start < earliest ? ahead[sum->part[k]].start : earliest;
+        start = ahead[sum->part[k]].start > start ? ahead[sum->part[k]].start : start;
+    }
+    for (; start > earliest; start--)
+        for (size_t k = 0; k < sum->parts; k++)
+            if (!known(&areas->area[sum->part[k]], &ahead[sum->part[k]], start - 1))
+                return start;
+    return start;
+}
+
+static void add_up(struct ahead *h, const struct ahead_area *a, const struct ahead_areas *areas,
+                   const struct ahead *ahead, int until, size_t draws)
+{
+    h->made = true;
+    h->intake = true;
+    for (size_t k = 0; k < a->parts; k++) {
+        h->made &= ahead[a->part[k]].made;
+        h->intake &= ahead[a->part[k]].intake;
+    }
+    if (!h->made)
+        return;
+    h->start = sum_start(a, areas, ahead);
+    h->origin = h->start - 1;
+    h->horizon = (size_t)(until - h->origin);
+    h->value = mem_new(h->horizon * draws, sizeof *h->value);
+    for (size_t k = 0; k < a->parts; k++)
+        for (size_t m = 0; m < h->horizon; m++)
+            for (size_t d = 0; d < draws; d++)
+                h->value[m * draws + d] += part_value(&areas->area[a->part[k]], &ahead[a->part[k]],
+                                                      h->start + (int)m, draws, d);
+}
+
+void ahead_make(struct ahead *ahead, const struct ahead_areas *areas, int cut, int until,
+                size_t draws, const struct ahead *like)
+{
+    for (size_t i = 0; i < areas->n; i++) {
+        ahead[i] = (struct ahead){.origin = PERIOD_NONE};
+        if (!areas->area[i].parts)
+            fit(&ahead[i], &areas->area[i], cut, until, like ? &like[i] : NULL);
+    }
+    for (size_t i = 0; i < areas->n; i++)
+        if (ahead[i].made && !ahead[i].value)
+            draw_together(ahead, areas, areas->area[i].series, draws);
+    for (size_t i = 0; i < areas->n; i++)
+        if (areas->area[i].parts)
+            add_up(&ahead[i], &areas->area[i], areas, ahead, until, draws);
+}
+
+void ahead_free(struct ahead *ahead, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        pool_free(&ahead[i].pool);
+        free(ahead[i].value);
+        ahead[i] = (struct ahead){.origin = PERIOD_NONE};
+    }
+}
+
+static const double *month_draws(const struct ahead *h, int period, size_t draws)
+{
+    return h->value + (size_t)(period - h->start) * draws;
+}
+
+struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead *h, int period,
+                               size_t draws)
+{
+    static const double levels[] = {0.025, 0.1, 0.9, 0.975};
+    const double *value = month_draws(h, period, draws);
+    double sum = 0, q[4], *sorted = NULL;
+
+    for (size_t d = 0; d < draws; d++)
+        sum += value[d]; /* exact: see paths.h */
+    if (area->parts) {
+        sorted = mem_new(draws, sizeof *sorted);
+        for (size_t d = 0; d < draws; d++)
+            sorted[d] = value[d];
+        paths_sort(sorted, draws);
+    }
+    for (int i = 0; i < 4; i++)
+        q[i] = sorted ? paths_quantile(sorted, draws, levels[i])
+                      : fmax(0, pool_quantile(&h->pool, (size_t)(period - h->origin), levels[i]));
+    free(sorted);
+    return (struct ahead_month){sum / (double)draws, q[0], q[1], q[2], q[3]};
+}
+
+double ahead_probability(const struct ahead_area *area, const struct ahead *h, int period,
+                         double target, int direction, size_t draws)
+{
+    const double *value = month_draws(h, period, draws);
+    size_t reached = 0;
+
+    if (!area->parts) {
+        double below = pool_probability(&h->pool, (size_t)(period - h->origin), target);
+
+        if (h->pool.constant)
+            return direction * (h->pool.value - target) >= 0;
+        return direction > 0 ? 1 - below : below;
+    }
+    for (size_t d = 0; d < draws; d++)
+        reached += direction * (value[d] - target) >= 0;
+    return (double)reached / (double)draws;
+}
+
+void ahead_reached(const struct ahead *h, double target, int direction, size_t draws, double *share)
+{
+    for (size_t m = 0; m < h->horizon; m++)
+        share[m] = 0;
+    for (size_t d = 0; d < draws; d++)
+        for (size_t m = 0; m < h->horizon; m++)
+            if (direction * (h->value[m * draws + d] - target) >= 0) {
+                share[m]++;
+                break;
+            }
+    for (size_t m = 0; m < h->horizon; m++)
+        share[m] = (m ? share[m - 1] : 0) + share[m] / (double)draws;
+}
