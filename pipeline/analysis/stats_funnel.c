@@ -156,7 +156,8 @@ static void add_numbers(struct text *out, const double *x, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         text_add(out, ",");
-        number_add(out, x[i]);
+        if (isfinite(x[i])) /* rows added up may leave the range */
+            number_add(out, x[i]);
     }
 }
 

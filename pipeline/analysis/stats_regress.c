@@ -159,7 +159,7 @@ static int read_degree(size_t *degree)
     if (stats_option_number("degree", degree_text, "a whole number from 1 to 30", &d))
         return -1;
     *degree = d >= 1 && d <= MOST_DEGREE ? (size_t)d : 0;
-    if (!degree_text || (double)*degree == d)
+    if (!degree_text || (*degree && (double)*degree >= d))
         return 0;
     diag_error("--degree %s: a whole number from 1 to 30 was expected", degree_text);
     return -1;
