@@ -89,7 +89,7 @@ endif
 
 # ---------------------------------------------------------------- programs
 
-PROGRAMS = ingest track forecast render simulate
+PROGRAMS = ingest track forecast render simulate stats
 BINS = $(PROGRAMS:%=$(B)/hw-%)
 LAYERS = base stats data analysis chart report output
 SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
@@ -111,6 +111,7 @@ ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
 track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
 simulate_LIBS = $(forecast_LIBS)
+stats_LIBS = $(forecast_LIBS)
 render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)
 unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 
