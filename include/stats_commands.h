@@ -8,6 +8,7 @@
 int stats_signal(int argc, char **argv);
 int stats_interval(int argc, char **argv);
 int stats_funnel(int argc, char **argv);
+int stats_forecast(int argc, char **argv);
 int stats_regress(int argc, char **argv);
 int stats_describe(int argc, char **argv);
 

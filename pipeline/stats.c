@@ -9,8 +9,8 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"signal", stats_signal},   {"interval", stats_interval}, {"funnel", stats_funnel},
-    {"regress", stats_regress}, {"describe", stats_describe},
+    {"signal", stats_signal},     {"interval", stats_interval}, {"funnel", stats_funnel},
+    {"forecast", stats_forecast}, {"regress", stats_regress},   {"describe", stats_describe},
 };
 
 static const struct args_program program = {
@@ -22,6 +22,7 @@ static const struct args_program program = {
         "  signal      control charts: which points of a series are more than noise\n"
         "  interval    confidence intervals of counts, rates and proportions\n"
         "  funnel      funnel limits of areas, with over-dispersion\n"
+        "  forecast    monthly series ahead, with intervals\n"
         "  regress     least squares: coefficients and their standard errors\n"
         "  describe    mean, standard deviation, autocorrelation, quartiles",
     .details = STATS_STATUS,

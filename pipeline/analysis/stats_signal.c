@@ -54,7 +54,8 @@ static const struct args_program program = {
         "these that holds, else Common Cause: Above UCL, Below LCL; 7 Point Trend (Increasing),\n"
         "7 Point Trend (Decreasing); 2 in 3 Above CL, 2 in 3 Below CL; 7 Points Above CL, 7 "
         "Points\n"
-        "Below CL. A missing point has no type. By mdc2023 a point outside the limits counts in "
+        "Below CL. A missing point is never flagged. By mdc2023 a point outside the limits counts "
+        "in "
         "two of\n"
         "three, by ptd022 (NHSRplotthedots 0.2.2) it does not.\n"
         "\n"
@@ -70,13 +71,9 @@ static const struct args_program program = {
     .most = 1,
 };
 
-static const char *const types[] = {"",
-                                    "common_cause",
-                                    "improvement_high",
-                                    "improvement_low",
-                                    "concern_high",
-                                    "concern_low",
-                                    "neutral_high",
+static const char *const types[] = {"common_cause", /* a missing point is never flagged */
+                                    "common_cause", "improvement_high", "improvement_low",
+                                    "concern_high", "concern_low",      "neutral_high",
                                     "neutral_low"};
 static const char *const assurances[] = {"", "pass", "fail", "inconsistent"};
 static const char *const rule_sets[] = {"mdc2023", "ptd022"};
