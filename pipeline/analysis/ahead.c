@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* one seed: the streams differ by the areas' codes */
+/* of the random numbers; another one would move a probability by its Monte Carlo error */
 static const uint32_t seed = 1;
 
 /* what is expected of the known intake: all of it comes, give or take 15 %; docs/methods.md */
@@ -61,8 +61,7 @@ static void draw_together(struct ahead *ahead, const struct ahead_areas *areas,
     for (size_t i = 0; i < areas->n; i++)
         if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
             paths[n++] =
-                (struct paths_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon,
-                                    areas->p->geography.area[areas->area[i].area].area_code};
+                (struct paths_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon};
     all = mem_new(n * horizon * draws + 1, sizeof *all);
     paths_draw(paths, n, horizon, draws, seed, all);
     n = 0;

@@ -14,6 +14,7 @@ struct work {
     const struct paths_area *area;
     size_t horizon, draws, past; /* past: the months that errors are drawn from */
     size_t *month;               /* [horizon * draws]: months before the earliest last month */
+    double *form;                /* [draws]: from 0 to 1, the place among the forms */
     size_t *member;              /* [draws]: of the area at hand */
     double *error, *path;        /* [horizon] */
     double *scale;               /* [POOL_FORMS]: 1 / the size of the standardised errors */
@@ -68,10 +69,12 @@ static void set_scales(struct work *w, const struct paths_area *a)
     }
 }
 
-static void pick_members(struct work *w, const struct paths_area *a, struct random_stream *r)
+/* The draw's place among the forms is the same for all areas: which form is right is not known, and
+ * what is wrong for one may well be so for all. */
+static void pick_members(struct work *w, const struct paths_area *a)
 {
     for (size_t d = 0; d < w->draws; d++) {
-        double u = ((double)random_below(r, 1u << 30) + 0.5) / (double)(1u << 30);
+        double u = w->form[d];
         size_t m = 0;
 
         while (m + 1 < a->pool->n && u > a->pool->weight[m])
@@ -124,22 +127,18 @@ static void spread(struct work *w, const struct paths_area *a, size_t member, do
     }
 }
 
-static void draw_area(struct work *w, const struct paths_area *a, uint32_t seed, double *value)
+static void draw_area(struct work *w, const struct paths_area *a, double *value)
 {
-    struct random_stream *r;
-
     if (a->pool->constant) {
         for (size_t i = a->lead * w->draws; i < w->horizon * w->draws; i++)
             value[i] = paths_round(a->pool->value);
         return;
     }
-    r = random_new(seed, a->name);
-    pick_members(w, a, r);
+    pick_members(w, a);
     set_scales(w, a);
     draw_paths(w, a, value);
     for (size_t m = 0; m < a->pool->n; m++)
         spread(w, a, m, value);
-    random_free(r);
 }
 
 /* The past months that all areas have: the shortest series decides. */
@@ -157,10 +156,11 @@ void paths_draw(const struct paths_area *area, size_t areas, size_t horizon, siz
                 uint32_t seed, double *value)
 {
     struct work w = {.area = area, .horizon = horizon, .draws = draws};
-    struct random_stream *r = random_new(seed, "months");
+    struct random_stream *r = random_new(seed, "paths");
 
     w.past = common_past(area, areas);
     w.month = mem_new(horizon * draws, sizeof *w.month);
+    w.form = mem_new(draws, sizeof *w.form);
     w.member = mem_new(draws, sizeof *w.member);
     w.error = mem_new(horizon, sizeof *w.error);
     w.path = mem_new(horizon, sizeof *w.path);
@@ -171,8 +171,10 @@ void paths_draw(const struct paths_area *area, size_t areas, size_t horizon, siz
     w.of_member = mem_new(draws, sizeof *w.of_member);
     for (size_t i = 0; i < horizon * draws; i++)
         w.month[i] = random_below(r, w.past < (size_t)1 << 30 ? w.past : 1);
+    for (size_t d = 0; d < draws; d++)
+        w.form[d] = ((double)random_below(r, 1u << 30) + 0.5) / (double)(1u << 30);
     for (size_t i = 0; i < areas; i++)
-        draw_area(&w, &area[i], seed, value + i * horizon * draws);
+        draw_area(&w, &area[i], value + i * horizon * draws);
     free(w.of_member);
     free(w.order);
     free(w.t);
@@ -181,6 +183,7 @@ void paths_draw(const struct paths_area *area, size_t areas, size_t horizon, siz
     free(w.path);
     free(w.error);
     free(w.member);
+    free(w.form);
     free(w.month);
     random_free(r);
 }
