@@ -20,18 +20,17 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-stats describe",
     .operands = "FILE",
-    .purpose =
-        "What columns of numbers are like: mean, standard deviation, lag-1 autocorrelation and\n"
-        "quartiles (type 7), at 17 digits. With a column series_id and a column value, one row a\n"
-        "series; else one row for each column, but for those called date or period. Rows are taken "
-        "in\n"
-        "the order of the file, which the autocorrelation depends on.",
-    .details =
-        "Columns: series_id,n,missing,mean,sd,lag1,min,lower_quartile,median,upper_quartile,\n"
-        "max,note. What is not defined is empty: sd and lag1 of one value, lag1 of values that\n"
-        "are all the same. An empty cell is a missing value; a pair of neighbours with one is\n"
-        "not counted in lag1. In a file of one column write it as \"\".\n"
-        "\n" STATS_STATUS,
+    .purpose = "What columns of numbers are like: mean, standard deviation, lag-1\n"
+               "autocorrelation and quartiles (type 7), at 17 digits. With a column series_id\n"
+               "and a column value, one row a series; else one row for each column, but for\n"
+               "those called date or period. Rows are taken in the order of the file, which the\n"
+               "autocorrelation depends on.",
+    .details = "Columns:\n"
+               "series_id,n,missing,mean,sd,lag1,min,lower_quartile,median,upper_quartile,\n"
+               "max,note. What is not defined is empty: sd and lag1 of one value, lag1 of values\n"
+               "that are all the same. An empty cell is a missing value; a pair of neighbours\n"
+               "with one is not counted in lag1. In a file of one column write it as \"\".\n"
+               "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,

@@ -28,11 +28,9 @@ static const struct args_program program = {
     .name = "hw-stats funnel",
     .operands = "FILE",
     .purpose =
-        "Funnel limits: which areas stand further from what is expected than chance explains. "
-        "FILE\n"
-        "has the columns dataset_id, area, numerator and denominator; each dataset is a funnel of "
-        "its\n"
-        "own. Rows of the same area are added up.\n"
+        "Funnel limits: which areas stand further from what is expected than chance\n"
+        "explains. FILE has the columns dataset_id, area, numerator and denominator; each\n"
+        "dataset is a funnel of its own. Rows of the same area are added up.\n"
         "\n"
         "  rate        numerator over a population; target is the overall rate\n"
         "  ratio       observed over a given expected number; target is 1\n"
@@ -43,19 +41,16 @@ static const struct args_program program = {
         "  shmi        on the logarithm of observed over expected, the outermost areas left out\n"
         "  cqc         on its square root, the outermost areas drawn in\n"
         "  A proportion has one adjustment, on the arcsine, for either word.",
-    .details =
-        "Columns: dataset_id,area,numerator,denominator,ratio,z,z_adjusted,lower_95,upper_95,\n"
-        "lower_998,upper_998,flag,phi,tau2,limits,areas,used,note, sorted by dataset and area. "
-        "ratio\n"
-        "is numerator / denominator * multiplier, whatever the type. z is the distance from the "
-        "target\n"
-        "without over-dispersion, z_adjusted with it. flag is low_998, low_95, inside, high_95 or\n"
-        "high_998; a value on a limit is inside. limits is exact, arcsine or adjusted: with tau2 "
-        "0\n"
-        "there is nothing to adjust. phi and tau2 are of the dataset, from `used` of its `areas`. "
-        "note\n"
-        "says why something could not be computed.\n"
-        "\n" STATS_STATUS,
+    .details = "Columns:\n"
+               "dataset_id,area,numerator,denominator,ratio,z,z_adjusted,lower_95,upper_95,\n"
+               "lower_998,upper_998,flag,phi,tau2,limits,areas,used,note, sorted by dataset and\n"
+               "area. ratio is numerator / denominator * multiplier, whatever the type. z is the\n"
+               "distance from the target without over-dispersion, z_adjusted with it. flag is\n"
+               "low_998, low_95, inside, high_95 or high_998; a value on a limit is inside.\n"
+               "limits is exact, arcsine or adjusted: with tau2 0 there is nothing to adjust.\n"
+               "phi and tau2 are of the dataset, from `used` of its `areas`. note says why\n"
+               "something could not be computed.\n"
+               "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,

@@ -18,20 +18,18 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-stats interval",
     .operands = "FILE",
-    .purpose = "Confidence intervals. FILE has the columns x, n, multiplier, confidence and "
-               "method; for each\n"
-               "row one of value,lower,upper,method_used is written, in the same order.",
+    .purpose = "Confidence intervals. FILE has the columns x, n, multiplier, confidence and\n"
+               "method; for each row one of value,lower,upper,method_used is written, in the\n"
+               "same order.",
     .details =
         "method        value              limits                                     multiplier\n"
         "rate          x / n * multiplier exact Poisson below 10, Byar's from 10 on  100000\n"
         "proportion    x / n * multiplier Wilson's                                   1\n"
         "count         x * multiplier     exact Poisson, for every x; n is not used  1\n"
         "\n"
-        "An empty multiplier is the one above; an empty confidence is 0.95. Confidence is a share "
-        "from\n"
-        "0.5 or a percentage from 50. method_used is exact, byar or wilson, or says why nothing "
-        "was\n"
-        "computed.\n"
+        "An empty multiplier is the one above; an empty confidence is 0.95. Confidence is\n"
+        "a share from 0.5 or a percentage from 50. method_used is exact, byar or wilson,\n"
+        "or says why nothing was computed.\n"
         "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],

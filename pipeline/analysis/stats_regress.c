@@ -23,19 +23,15 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-stats regress",
     .operands = "FILE",
-    .purpose =
-        "Least squares. The response is the column y, or the first one if none is called so; the\n"
-        "other columns are the regressors. Rows with an empty cell are left out.",
-    .details =
-        "Columns: term,estimate,std_error, at 17 digits. First a row for each coefficient: "
-        "intercept,\n"
-        "then the columns in their order (x, x^2, ... with --degree); then rows about the fit, "
-        "with no\n"
-        "std_error: n (rows used), df (n less coefficients), rss (residual sum of squares), rsd\n"
-        "(residual standard deviation), r2 (without an intercept: of the sum of squares about "
-        "zero).\n"
-        "With df 0 there are no errors. When nothing can be computed the only term says why.\n"
-        "\n" STATS_STATUS,
+    .purpose = "Least squares. The response is the column y, or the first one if none is called\n"
+               "so; the other columns are the regressors. Rows with an empty cell are left out.",
+    .details = "Columns: term,estimate,std_error, at 17 digits. First a row for each\n"
+               "coefficient: intercept, then the columns in their order (x, x^2, ... with\n"
+               "--degree); then rows about the fit, with no std_error: n (rows used), df (n less\n"
+               "coefficients), rss (residual sum of squares), rsd (residual standard deviation),\n"
+               "r2 (without an intercept: of the sum of squares about zero). With df 0 there are\n"
+               "no errors. When nothing can be computed the only term says why.\n"
+               "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,

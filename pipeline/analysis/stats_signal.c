@@ -39,31 +39,25 @@ static const struct args_option options[] = {
 static const struct args_program program = {
     .name = "hw-stats signal",
     .operands = "FILE",
-    .purpose =
-        "Control charts (XmR): which points of a series are more than noise. FILE has the columns\n"
-        "series_id, date (YYYY-MM or YYYY-MM-DD) and value; an empty value is a missing one. "
-        "Other\n"
-        "columns, such as trajectory, influence nothing.",
-    .details =
-        "Columns: "
-        "series_id,date,value,segment,mean,lower_limit,upper_limit,lower_near,upper_near,\n"
-        "point_type,rule, sorted by series and date. point_type is common_cause, "
-        "improvement_high,\n"
-        "improvement_low, concern_high, concern_low, neutral_high or neutral_low; rule is the "
-        "first of\n"
-        "these that holds, else Common Cause: Above UCL, Below LCL; 7 Point Trend (Increasing),\n"
-        "7 Point Trend (Decreasing); 2 in 3 Above CL, 2 in 3 Below CL; 7 Points Above CL, 7 "
-        "Points\n"
-        "Below CL. A missing point is never flagged. By mdc2023 a point outside the limits counts "
-        "in "
-        "two of\n"
-        "three, by ptd022 (NHSRplotthedots 0.2.2) it does not.\n"
-        "\n"
-        "Columns with --summary: series_id,points,missing,last_date,last_value,mean,lower_limit,\n"
-        "upper_limit,variation,rule,assurance,rules,note. variation is the type of the last point "
-        "that\n"
-        "has a value; assurance is pass, fail or inconsistent; rules is the set that was used.\n"
-        "\n" STATS_STATUS,
+    .purpose = "Control charts (XmR): which points of a series are more than noise. FILE has the\n"
+               "columns series_id, date (YYYY-MM or YYYY-MM-DD) and value; an empty value is a\n"
+               "missing one. Other columns, such as trajectory, influence nothing.",
+    .details = "Columns:\n"
+               "series_id,date,value,segment,mean,lower_limit,upper_limit,lower_near,upper_near,\n"
+               "point_type,rule, sorted by series and date. point_type is common_cause,\n"
+               "improvement_high, improvement_low, concern_high, concern_low, neutral_high or\n"
+               "neutral_low; rule is the first of these that holds, else Common Cause: Above\n"
+               "UCL, Below LCL; 7 Point Trend (Increasing), 7 Point Trend (Decreasing); 2 in 3\n"
+               "Above CL, 2 in 3 Below CL; 7 Points Above CL, 7 Points Below CL. A missing point\n"
+               "has no type. By mdc2023 a point outside the limits counts in two of three, by\n"
+               "ptd022 it does not.\n"
+               "\n"
+               "Columns with --summary:\n"
+               "series_id,points,missing,last_date,last_value,mean,lower_limit,\n"
+               "upper_limit,variation,rule,assurance,rules,note. variation is the type of the\n"
+               "last point that has a value; assurance is pass, fail or inconsistent; rules is\n"
+               "the set that was used.\n"
+               "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .repeated = &rebases,
