@@ -7,8 +7,9 @@
 
 /* The rules and limits that every chart has, for a reader to be told of. */
 enum {
-    CONTROL_BASE = 24,      /* months charted that limits of its own are made of, then kept */
-    CONTROL_OWN_MONTHS = 24 /* figures needed for limits of its own */
+    CONTROL_BASE = 24,       /* months charted that limits of its own are made of, then kept */
+    CONTROL_OWN_MONTHS = 24, /* figures needed for limits of its own */
+    CONTROL_SMALL = 10       /* an area with less than that is not charted */
 };
 
 /* Chart every area in each of its roles but `published`, month by month up to its last actual; see
@@ -23,7 +24,8 @@ enum {
  * year later). With fewer figures the limits are shared: with d in all areas of the smallest level
  * in the same series, c = the mean moving range of d sqrt(Y), Y being the area's mean amount, a
  * chart has the mean of all d and the range c / sqrt(Y) (a share of people who come and go by
- * themselves varies as 1 / sqrt of their number).
+ * themselves varies as 1 / sqrt of their number). A total
+ * of several areas gets none: its areas move together.
  *
  * needed, for a flow: m months before the deadline with target T, last actual Y, and last year's
  * changes repeated summing to S over them, (T - Y - S) / sum_(h<=m) ceil(h / 12) a month, in per

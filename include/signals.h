@@ -16,9 +16,9 @@
  *
  * role is as in progress.h. limits are own, of the months base_from to base_to of the series
  * itself, or shared, of all areas of the smallest level together. variation is the type of the last
- * point; since is the first month of the run of points that the same rule names without a break.
- * needed_pct is the flow that, month by month, would reach the target at the deadline (for
- * plan_gap: 0), and assurance says whether the limits promise it. */
+ * point; since is the first month of the unbroken run of points of that type. needed_pct is the
+ * flow that, month by month, would reach the target at the deadline, and assurance says whether
+ * the limits promise it; a plan_gap has neither. */
 #ifndef HW_SIGNALS_H
 #define HW_SIGNALS_H
 
@@ -38,7 +38,9 @@ enum signal_reason {
     SIGNAL_DEADLINE,  /* reached: nothing is needed any more */
     SIGNAL_NO_TARGET, /* for the area */
     SIGNAL_GAP,       /* a month of the last year is missing */
-    SIGNAL_NO_CHART
+    SIGNAL_SMALL,     /* numbers: no percentages */
+    SIGNAL_NO_CHART,
+    SIGNAL_NOT_THIS_CHART
 };
 
 /* Amounts are per cent, NaN when not known. */

@@ -19,6 +19,8 @@ struct series_run {
     double *value; /* [n], NaN where there is none */
     double size;   /* mean actual of the months charted */
     bool smallest; /* an area of the smallest level, on its headline */
+    bool single;   /* such an area, or a total of only one */
+    bool small;    /* under CONTROL_SMALL: no percentages */
 };
 
 struct control {
@@ -86,13 +88,15 @@ static void add_broken(const struct control *c, const struct series_run *total, 
     }
 }
 
-static void find_total_breaks(const struct control *c, struct series_run *total)
+/* Breaks of a total, and whether it is one. */
+static void look_below(const struct control *c, struct series_run *total)
 {
     const struct geography *g = &c->p->geography;
     int *leaf = mem_new(g->n, sizeof *leaf);
     size_t n = geography_leaves(g, total->rows->area, total->rows->report_period, leaf);
     double *amount = mem_new(total->n + 1, sizeof *amount);
 
+    total->single = n == 1;
     for (size_t i = 0; i < n; i++)
         add_broken(c, total, leaf[i], amount);
     for (size_t i = 0; i < total->n; i++)
@@ -108,7 +112,9 @@ static void value_run(const struct control *c, struct series_run *r)
 
     r->value = mem_new(r->n + 1, sizeof *r->value);
     for (size_t i = 0; i < r->n; i++) {
-        r->value[i] = c->chart == SIGNAL_FLOW ? flow(r, i) : plan_gap(r, i);
+        r->value[i] = r->small                  ? (double)NAN
+                      : c->chart == SIGNAL_FLOW ? flow(r, i)
+                                                : plan_gap(r, i);
         if (!isnan(r->value[i])) {
             sum += decimal_double(r->rows[i].actual);
             known++;
@@ -136,6 +142,8 @@ static void gather(struct control *c, const struct progress_table *t)
         r.n = last ? (size_t)(last - rows) + 1 : 0;
         r.smallest =
             rows->role == PROGRESS_HEADLINE && g->area[rows->area].level == (int)g->n_levels - 1;
+        r.single = r.smallest;
+        r.small = last && last->actual < CONTROL_SMALL * DECIMAL_ONE;
         find_breaks(g, &r);
         c->run = mem_grow(c->run, &capacity, c->n + 1, sizeof *c->run);
         c->run[c->n++] = r;
@@ -144,13 +152,13 @@ static void gather(struct control *c, const struct progress_table *t)
         struct series_run *r = &c->run[i];
 
         if (!r->smallest)
-            find_total_breaks(c, r);
+            look_below(c, r);
         value_run(c, r);
     }
 }
 
 /* The mean and moving range that a series too short for its own limits is given; NaN when all areas
- * together are too short. */
+ * together are too short, and for a total: its areas move together, not each for itself. */
 static void shared(const struct control *c, const struct series_run *r, double *mean, double *range)
 {
     size_t all = 0, known = 0, m = 0;
@@ -174,7 +182,7 @@ static void shared(const struct control *c, const struct series_run *r, double *
         scaled[m++] = (double)NAN; /* no range reaches from one area to the next */
     }
     *mean = *range = (double)NAN;
-    if (known >= own_values[c->chart]) {
+    if (r->single && known >= own_values[c->chart]) {
         *mean = sum / (double)known;
         *range = xmr_range(scaled, m, options.screen) / sqrt(r->size);
     }
@@ -265,22 +273,21 @@ static enum signal_reason needed_flow(const struct control *c, const struct seri
 
 static void assure(const struct control *c, const struct series_run *r, struct variation *v)
 {
-    if (v->limits == SIGNAL_NO_LIMITS) {
+    /* the limits of a gap hold what a single month may stray, not where the plan is going */
+    v->assurance_reason = c->chart != SIGNAL_FLOW              ? SIGNAL_NOT_THIS_CHART
+                          : !r->n || v->reason == SIGNAL_SMALL ? SIGNAL_NO_CHART
+                                                               : (int)needed_flow(c, r, &v->needed);
+    if (!v->assurance_reason && v->limits == SIGNAL_NO_LIMITS)
         v->assurance_reason = SIGNAL_NO_CHART;
-        return;
-    }
-    if (c->chart == SIGNAL_FLOW)
-        v->assurance_reason = (int)needed_flow(c, r, &v->needed);
-    else
-        v->needed = 0;
     v->assurance = (int)xmr_assurance(v->needed, v->lower, v->upper, direction(c));
 }
 
 /* What the last point with a value says, and since when the same has been said of its neighbours.
  */
-static void conclude(const struct series_run *r, const struct segment *s,
+static void conclude(const struct control *c, const struct series_run *r, const struct segment *s,
                      const struct xmr_point *point, struct variation *v)
 {
+    enum xmr_type type;
     size_t last = s->to;
 
     while (last > s->from && isnan(r->value[last - 1]))
@@ -295,6 +302,7 @@ static void conclude(const struct series_run *r, const struct segment *s,
     v->lower = point->lower;
     v->upper = point->upper;
     v->rule = (int)point[last - s->from].rule;
+    type = xmr_type((enum xmr_rule)v->rule, direction(c));
     v->base_from = v->base_to = v->since = PERIOD_NONE;
     if (s->limits == SIGNAL_OWN) {
         size_t length = s->to - s->from < CONTROL_BASE ? s->to - s->from : CONTROL_BASE;
@@ -302,9 +310,11 @@ static void conclude(const struct series_run *r, const struct segment *s,
         v->base_from = r->rows[s->from].period;
         v->base_to = v->base_from + (int)length - 1;
     }
-    if (v->rule == XMR_COMMON || v->rule == XMR_MISSING)
+    v->type = (int)type;
+    if (type == XMR_COMMON_CAUSE || type == XMR_NO_TYPE)
         return;
-    for (size_t i = last + 1; i > s->from && (int)point[i - 1 - s->from].rule == v->rule; i--)
+    for (size_t i = last + 1;
+         i > s->from && xmr_type(point[i - 1 - s->from].rule, direction(c)) == type; i--)
         v->since = r->rows[i - 1].period;
 }
 
@@ -348,15 +358,16 @@ static void chart_run(struct signal_tables *t, const struct control *c, const st
             v.points += !isnan(r->value[i]);
         segment.limits = chart_segment(c, r, &segment, point);
         add_rows(t, c, r, &segment, point);
-        conclude(r, &segment, point, &v);
+        conclude(c, r, &segment, point, &v);
     }
     if (!r->n)
         v.reason = SIGNAL_NO_FIGURES;
+    else if (r->small)
+        v.reason = SIGNAL_SMALL;
     else if (!v.points && c->chart == SIGNAL_PLAN_GAP)
         v.reason = SIGNAL_NO_TRAJECTORY;
     else if (v.limits == SIGNAL_NO_LIMITS)
         v.reason = SIGNAL_TOO_FEW;
-    v.type = (int)xmr_type((enum xmr_rule)v.rule, direction(c));
     assure(c, r, &v);
     signals_add_variation(t, &v);
     free(point);

@@ -15,7 +15,8 @@
     "two_of_three_below;run_above;run_below"
 #define ASSURANCES ";pass;fail;inconsistent"
 #define REASONS                                                                                    \
-    ";no_figures;too_few_months;no_trajectory;deadline_reached;no_target;months_missing;no_chart"
+    ";no_figures;too_few_months;no_trajectory;deadline_reached;no_target;months_missing;"          \
+    "small_numbers;no_chart;not_for_this_chart"
 
 #define AT(field) offsetof(struct signal, field)
 
