@@ -96,7 +96,7 @@ endif
 
 # ---------------------------------------------------------------- programs
 
-PROGRAMS = ingest track forecast compare render simulate
+PROGRAMS = ingest track forecast compare render simulate stats
 BINS = $(PROGRAMS:%=$(B)/hw-%)
 LAYERS = base stats data analysis chart report output
 SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
@@ -119,6 +119,7 @@ track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
 compare_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)
+stats_LIBS = $(forecast_LIBS)
 render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)
 unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 

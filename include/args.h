@@ -15,6 +15,13 @@ struct args_option {
     bool required;
 };
 
+/* An option that may be given several times: all its arguments, in their order. */
+struct args_repeated {
+    const char *name;   /* of an option in the table */
+    const char **value; /* room for `most` */
+    size_t most, n;
+};
+
 struct args_program {
     const char *name;     /* "hw-ingest" */
     const char *operands; /* "PROGRAMME [EXTRACT...]" */
@@ -22,7 +29,8 @@ struct args_program {
     const char *details;  /* what --help says after the options, or NULL */
     const struct args_option *options;
     size_t n_options;
-    int least, most; /* how many operands; most < 0 is any number */
+    struct args_repeated *repeated; /* NULL when there is none */
+    int least, most;                /* how many operands; most < 0 is any number */
 };
 
 enum { STATUS_DONE = 0, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_REFUSED = 3 };

@@ -48,7 +48,8 @@ bool decimal_is_whole(int64_t value);
 /* A double as text, with the fewest of 15 to 17 digits that read back exactly; NaN adds nothing. */
 void number_add(struct text *t, double value);
 
-/* Read a whole text as a double ("" is NaN). Returns 0, or -1 when it is none. */
+/* Read a whole text as a double ("" is NaN). Returns 0, or -1 and NaN when it is none, or is too
+ * large for one. */
 int number_parse(const char *s, double *value);
 
 /* For a reader: thousands commas, so many decimals, U+2212 for minus: "12,292", "−1,071.4".

@@ -101,6 +101,21 @@ static int check(const struct args_program *p, const bool *given, int operands)
     return -1;
 }
 
+/* Keep one more argument of an option that may be given several times. */
+static int repeat(const struct args_program *p, const struct args_option *o, const char *argument)
+{
+    struct args_repeated *r = p->repeated;
+
+    if (!r || strcmp(r->name, o->name))
+        return 0;
+    if (r->n >= r->most) {
+        diag_error("--%s may be given %zu times at most", o->name, r->most);
+        return -1;
+    }
+    r->value[r->n++] = argument;
+    return 0;
+}
+
 int args_read(const struct args_program *p, int argc, char **argv, int *first)
 {
     struct option longs[MOST_OPTIONS + 3];
@@ -124,6 +139,8 @@ int args_read(const struct args_program *p, int argc, char **argv, int *first)
             diag_error("%s is no option of this program", argv[optind - 1]);
             return wrong_usage(p);
         }
+        if (repeat(p, o, optarg))
+            return wrong_usage(p);
         if (o->value)
             *o->value = optarg;
         if (o->given)

@@ -167,10 +167,13 @@ int number_parse(const char *s, double *value)
     *value = (double)NAN;
     if (!*s)
         return 0;
-    if (!is_digit(*s) && *s != '-' && *s != '.')
-        return -1;
+    if (strspn(s, "0123456789.eE+-") != strlen(s) || *s == '+' || *s == 'e' || *s == 'E')
+        return -1; /* what strtod would take too: spaces, words, hexadecimal */
     *value = strtod(s, &end);
-    return *end ? -1 : 0;
+    if (!*end && isfinite(*value))
+        return 0;
+    *value = (double)NAN;
+    return -1;
 }
 
 static void show(struct text *t, int64_t value, int places, const char *plus)

@@ -54,6 +54,17 @@ static enum funnel_fault check(const struct work *w, double numerator, double de
     return FUNNEL_FINE;
 }
 
+/* To 2 decimals as R's round(): the nearer of the two, the even one in the middle. */
+static double round_to_cents(double x)
+{
+    double low = floor(x * 100), high = ceil(x * 100), below = x - low / 100,
+           above = high / 100 - x;
+
+    if (below < above || (below <= above && fmod(low, 2) < 1))
+        return low / 100;
+    return high / 100;
+}
+
 static void fill(struct work *w, const double *numerator, const double *denominator,
                  struct funnel_area *area)
 {
@@ -61,7 +72,7 @@ static void fill(struct work *w, const double *numerator, const double *denomina
     long double observed = 0, all = 0;
 
     for (size_t i = 0; i < w->n; i++) {
-        double e = rounded ? nearbyint(denominator[i] * 100) / 100 : denominator[i];
+        double e = rounded ? round_to_cents(denominator[i]) : denominator[i];
 
         area[i].fault = check(w, numerator[i], e);
         w->unit[i] = (struct unit){.observed = numerator[i], .expected = e};

@@ -100,7 +100,8 @@ enum interval_status interval_proportion(double x, double n, double multiplier, 
     root = z * sqrt(z * z + 4 * x * (1 - share));
     result->method = INTERVAL_WILSON;
     result->value = share * multiplier;
-    result->lower = x > 0 ? (2 * x + z * z - root) / (2 * (n + z * z)) * multiplier : 0;
+    /* the same as the formula with a minus, without losing the digits of a small x */
+    result->lower = 2 * x * share / (2 * x + z * z + root) * multiplier;
     result->upper = x < n ? (2 * x + z * z + root) / (2 * (n + z * z)) * multiplier : multiplier;
     return isfinite(result->upper) ? INTERVAL_OK : INTERVAL_NUMERIC;
 }

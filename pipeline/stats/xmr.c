@@ -168,7 +168,7 @@ static enum xmr_status check(const double *y, size_t n, const struct xmr_options
         (o->baseline && o->baseline < XMR_LEAST_BASELINE))
         return XMR_OPTIONS;
     for (size_t i = 0; i < n; i++) {
-        if (isinf(y[i]))
+        if (isinf(y[i]) || (i && isinf(y[i] - y[i - 1])))
             return XMR_TOO_LARGE;
         known += !isnan(y[i]);
     }
