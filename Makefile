@@ -55,8 +55,15 @@ $(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
 TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
 	$(OUT)/outlook.csv
 
+COMPARED = $(OUT)/comparison.csv $(OUT)/inequality.csv $(OUT)/signals.csv $(OUT)/variation.csv
+
+$(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
+	@$(B)/hw-compare -o $(OUT)/comparison.csv -i $(OUT)/inequality.csv -s $(OUT)/signals.csv \
+	  -v $(OUT)/variation.csv $(D) $(R)/observations.csv $(OUT)/progress.csv
+	@touch $(COMPARED)
+
 # the list is written last: what it names is there
-$(LIST): $(TABLES) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(TABLES) $(COMPARED) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
 	@touch $@
@@ -89,7 +96,7 @@ endif
 
 # ---------------------------------------------------------------- programs
 
-PROGRAMS = ingest track forecast render simulate stats
+PROGRAMS = ingest track forecast compare render simulate stats
 BINS = $(PROGRAMS:%=$(B)/hw-%)
 LAYERS = base stats data analysis chart report output
 SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
@@ -110,6 +117,7 @@ output_FLAGS = $$(pkg-config --cflags $(DRAW))
 ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
 track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
+compare_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)
 stats_LIBS = $(forecast_LIBS)
 render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)

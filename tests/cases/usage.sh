@@ -1,7 +1,7 @@
 # --help, --version, exit codes, and output that cannot be written.
 . tests/lib.sh
 
-for p in ingest track forecast render simulate stats; do
+for p in ingest track forecast compare render simulate stats; do
 	status "hw-$p --help" 0 "$B/hw-$p" --help
 	says "hw-$p --help has its usage" "Usage: hw-$p [OPTION]..." "$T/said"
 	says "hw-$p --help documents its exit codes" "Exit status: 0 done" "$T/said"
@@ -40,6 +40,7 @@ full "$B/hw-ingest" -f /dev/full "$HV"
 full "$B/hw-track" -p 2014-09 -o /dev/full "$HV" "$O"
 full "$B/hw-forecast" -o /dev/full "$HV" "$T/t/progress.csv"
 full "$B/hw-forecast" -l /dev/full "$HV" "$T/t/progress.csv"
+for option in -o -i -s -v; do full "$B/hw-compare" $option /dev/full "$HV" "$O" "$T/t/progress.csv"; done
 full sh -c '"$0" "$1" >/dev/full' "$B/hw-ingest" "$HV"
 full "$B/hw-render" -d "$T/r0" -l /dev/full -a Q46 "$HV" "$O" "$T/t/findings.csv" "$T/t/progress.csv" \
 	"$T/t/forecast.csv" "$T/t/outlook.csv"
