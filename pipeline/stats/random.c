@@ -5,19 +5,17 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 struct random_stream {
     gsl_rng *generator;
 };
 
-/* FNV-1a, then the finishing steps of MurmurHash3: near seeds and names end far apart. */
-static uint32_t mix(uint32_t seed, const char *name)
+/* The finishing steps of MurmurHash3. */
+static uint32_t finish(uint32_t h)
 {
-    uint32_t h = 2166136261u ^ seed;
-
-    for (; *name; name++)
-        h = (h ^ (unsigned char)*name) * 16777619u;
     h ^= h >> 16;
     h *= 0x85ebca6bu;
     h ^= h >> 13;
@@ -25,7 +23,17 @@ static uint32_t mix(uint32_t seed, const char *name)
     return h ^ h >> 16;
 }
 
-struct random_stream *random_new(uint32_t seed, const char *name)
+/* FNV-1a, then those steps: near seeds and names end far apart. */
+static uint32_t mix(uint32_t seed, const char *name)
+{
+    uint32_t h = 2166136261u ^ seed;
+
+    for (; *name; name++)
+        h = (h ^ (unsigned char)*name) * 16777619u;
+    return finish(h);
+}
+
+struct random_stream *random_new_seeded(uint32_t seed)
 {
     struct random_stream *r = mem_new(1, sizeof *r);
 
@@ -33,9 +41,43 @@ struct random_stream *random_new(uint32_t seed, const char *name)
     r->generator = gsl_rng_alloc(gsl_rng_mt19937);
     if (!r->generator)
         mem_fail();
-    /* mt19937 takes seed 0 for 4357 */
-    gsl_rng_set(r->generator, mix(seed, name) | 1u);
+    gsl_rng_set(r->generator, seed);
     return r;
+}
+
+struct random_stream *random_new(uint32_t seed, const char *name)
+{
+    return random_new_seeded(mix(seed, name) | 1u);
+}
+
+/* Put a seed into a set with open addressing, 0 being an empty place; false when it is there. */
+static bool take_seed(uint32_t *set, size_t places, uint32_t seed)
+{
+    size_t at = seed % places;
+
+    if (!seed)
+        return false;
+    for (; set[at]; at = (at + 1) % places)
+        if (set[at] == seed)
+            return false;
+    set[at] = seed;
+    return true;
+}
+
+void random_seeds(uint32_t base, const char *const *name, size_t n, size_t blocks, uint32_t *seed)
+{
+    size_t places = 2 * n * blocks + 1;
+    uint32_t *set = mem_new(places, sizeof *set);
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t b = 0; b < blocks; b++) {
+            uint32_t *s = &seed[i * blocks + b];
+
+            *s = finish(mix(base, name[i]) + 0x9e3779b9u * (uint32_t)(b + 1));
+            while (!take_seed(set, places, *s))
+                *s = finish(*s + 0x9e3779b9u);
+        }
+    free(set);
 }
 
 void random_free(struct random_stream *r)
@@ -53,4 +95,31 @@ double random_normal(struct random_stream *r)
 unsigned random_poisson(struct random_stream *r, double mean)
 {
     return mean > 0 ? gsl_ran_poisson(r->generator, mean) : 0;
+}
+
+unsigned random_binomial(struct random_stream *r, double p, unsigned n)
+{
+    if (!(p > 0) || !n)
+        return 0;
+    return p < 1 ? gsl_ran_binomial(r->generator, p, n) : n;
+}
+
+double random_beta(struct random_stream *r, double a, double b)
+{
+    return gsl_ran_beta(r->generator, a, b);
+}
+
+double random_gamma(struct random_stream *r, double shape, double scale)
+{
+    return gsl_ran_gamma(r->generator, shape, scale);
+}
+
+double random_trials(struct random_stream *r, double p, unsigned successes)
+{
+    if (!successes)
+        return 0;
+    if (!(p >= 1e-6))
+        return INFINITY;
+    return p < 1 ? successes + (double)gsl_ran_negative_binomial(r->generator, p, successes)
+                 : successes;
 }
