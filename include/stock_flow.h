@@ -85,6 +85,13 @@ void stock_flow_expected(const struct stock_flow_area *a, const struct stock_flo
 /* The central rates: the values themselves, without shocks. */
 struct stock_flow_draw stock_flow_central(const struct stock_flow_area *a);
 
+/* Mean and variance of the people at the deadline, given the rates: exact, by Binomial and Poisson
+ * thinning. With r = 1 - lambda, m months, and q = a waiting student's chance to come and stay:
+ *     mean     S r^m + sum waiting q + sum_t mu season_t r^(m - t),
+ *     variance S r^m (1 - r^m) + sum waiting q (1 - q) + sum_t mu season_t r^(m - t). */
+void stock_flow_moments(const struct stock_flow_area *a, const struct stock_flow_draw *draw,
+                        double *mean, double *variance);
+
 /* The chance that somebody who starts in an extra place is at work at the deadline:
  *     completion x employed x sum_k delay[k] (1 - lambda)^(months since arriving). */
 double stock_flow_place(const struct stock_flow_area *a, const struct stock_flow_draw *draw);
@@ -96,7 +103,7 @@ double stock_flow_joiner(const struct stock_flow_area *a, const struct stock_flo
 struct stock_flow_runs {
     size_t n;
     double *stock;                     /* [n]: people at the deadline */
-    double *place, *joiner;            /* [n]: the two chances above */
+    struct stock_flow_draw *draw;      /* [n]: the rates */
     double leavers, arrivals, joiners; /* people until the deadline, mean over the replicates */
 };
 

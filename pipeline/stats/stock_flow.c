@@ -124,16 +124,58 @@ void stock_flow_expected(const struct stock_flow_area *a, const struct stock_flo
     }
 }
 
+/* The chance that one of a cohort who has not come by the origin is there at the deadline. */
+static double comes_and_stays(const struct stock_flow_area *a, const struct stock_flow_draw *draw,
+                              const struct stock_flow_cohort *cohort)
+{
+    double comes = draw->completion * draw->employed, left = 1, sum = 0;
+    double stays = pow(1 - draw->leaving, (double)a->months - cohort->first);
+
+    for (int k = 0; k < STOCK_FLOW_DELAYS && cohort->first + k <= (int)a->months; k++) {
+        if (cohort->first + k < 1)
+            left -= comes * a->delay[k];
+        else
+            sum += comes * a->delay[k] * stays;
+        stays = draw->leaving < 1 ? stays / (1 - draw->leaving)
+                                  : cohort->first + k + 1 == (int)a->months;
+    }
+    return left > 0 ? fmin(sum / left, 1) : 0;
+}
+
+void stock_flow_moments(const struct stock_flow_area *a, const struct stock_flow_draw *draw,
+                        double *mean, double *variance)
+{
+    double keep = 1, joined = 0;
+
+    for (size_t t = a->months; t > 0; t--) {
+        joined += a->season[t - 1] * keep;
+        keep *= 1 - draw->leaving;
+    }
+    joined *= draw->joining;
+    *mean = a->headcount * keep + joined;
+    *variance = a->headcount * keep * (1 - keep) + joined;
+    for (size_t c = 0; c < a->n_cohorts; c++) {
+        const struct stock_flow_cohort *cohort = &a->cohort[c];
+        double waiting = cohort->places > cohort->arrived ? cohort->places - cohort->arrived : 0;
+        double q = comes_and_stays(a, draw, cohort);
+
+        *mean += waiting * q;
+        *variance += waiting * q * (1 - q);
+    }
+}
+
 double stock_flow_place(const struct stock_flow_area *a, const struct stock_flow_draw *draw)
 {
-    double sum = 0;
+    double sum = 0, keep = 1;
     int months = (int)a->months;
 
-    for (int k = 0; k < STOCK_FLOW_DELAYS; k++) {
-        int arrival = a->extra_first + k > 0 ? a->extra_first + k : 0;
+    for (int arrival = months; arrival >= 0; arrival--) {
+        int k = arrival - a->extra_first;
 
-        if (arrival <= months)
-            sum += a->delay[k] * pow(1 - draw->leaving, months - arrival);
+        for (int j = arrival ? k : 0; j <= k; j++)
+            if (j >= 0 && j < STOCK_FLOW_DELAYS)
+                sum += a->delay[j] * keep;
+        keep *= 1 - draw->leaving;
     }
     return draw->completion * draw->employed * sum;
 }
@@ -166,8 +208,7 @@ static void run_block(const struct stock_flow_area *a, uint32_t seed, const doub
             joiners += path[t].joiners;
         }
         runs->stock[i] = a->months ? path[a->months - 1].stock : a->headcount;
-        runs->place[i] = stock_flow_place(a, &draw);
-        runs->joiner[i] = stock_flow_joiner(a, &draw);
+        runs->draw[i] = draw;
     }
     runs->leavers += leavers;
     runs->arrivals += arrivals;
