@@ -52,11 +52,17 @@ $(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
 	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $<
 	@touch $(OUT)/forecast.csv $(OUT)/outlook.csv
 
+PLAN = $(OUT)/needs.csv $(OUT)/tornado.csv $(OUT)/assumptions.csv
+$(PLAN) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-plan
+	@$(B)/hw-plan -o $(OUT)/needs.csv -t $(OUT)/tornado.csv -a $(OUT)/assumptions.csv $(D) \
+	  $(R)/observations.csv $(OUT)/progress.csv
+	@touch $(PLAN)
+
 TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
 	$(OUT)/outlook.csv
 
 # the list is written last: what it names is there
-$(LIST): $(TABLES) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(TABLES) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
 	@touch $@
@@ -89,7 +95,7 @@ endif
 
 # ---------------------------------------------------------------- programs
 
-PROGRAMS = ingest track forecast render simulate
+PROGRAMS = ingest track forecast plan render simulate
 BINS = $(PROGRAMS:%=$(B)/hw-%)
 LAYERS = base stats data analysis chart report output
 SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
@@ -110,6 +116,7 @@ output_FLAGS = $$(pkg-config --cflags $(DRAW))
 ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
 track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
+plan_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)
 render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)
 unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
