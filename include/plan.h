@@ -40,6 +40,7 @@ struct plan {
     size_t n;
     size_t replicates, blocks;
     double *z, *z_joining; /* [replicates]: shared by all areas */
+    uint32_t *seed;        /* one for each (area, block) and purpose */
 };
 
 /* Read and simulate. progress must be of one report period, which is the as-of period too. reg may
@@ -52,6 +53,9 @@ void plan_free(struct plan *plan);
 /* The smallest areas in or below an area: their indices in plan->area go to part[], which has room
  * for plan->n. Returns how many. */
 size_t plan_parts(const struct plan *plan, int area, size_t *part);
+
+/* The seeds [blocks] of the extra places, or of the extra joiners, of an area of the geography. */
+const uint32_t *plan_extra_seed(const struct plan *plan, int area, bool joiners);
 
 /* The notice that the figures of these parts ask for, or that a given assumption that nobody
  * published asks for; "" when none does. */

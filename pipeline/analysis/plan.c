@@ -192,26 +192,47 @@ static int simulate_area(struct plan *plan, struct plan_area *a, const uint32_t 
     return 0;
 }
 
+/* Seeds for the areas, for the shocks that they share, and for the extra places and joiners of
+ * every area of the geography: from one set, so that no two are the same. */
+static void set_seeds(struct plan *plan)
+{
+    const struct geography *g = &plan->p->geography;
+    size_t names = plan->n + 1 + 2 * g->n;
+    const char **name = mem_new(names, sizeof *name);
+    struct arena texts = {0};
+
+    for (size_t i = 0; i < plan->n; i++)
+        name[i] = g->area[plan->area[i].area].area_code;
+    name[plan->n] = " shared"; /* no code begins with a space, or has one */
+    for (size_t i = 0; i < g->n; i++) {
+        name[plan->n + 1 + 2 * i] = arena_format(&texts, "%s places", g->area[i].area_code);
+        name[plan->n + 2 + 2 * i] = arena_format(&texts, "%s joiners", g->area[i].area_code);
+    }
+    plan->seed = mem_new(names * plan->blocks, sizeof *plan->seed);
+    random_seeds((uint32_t)assumptions_of(plan->reg, ASSUME_SEED)->value, name, names, plan->blocks,
+                 plan->seed);
+    arena_free(&texts);
+    free(name);
+}
+
+const uint32_t *plan_extra_seed(const struct plan *plan, int area, bool joiners)
+{
+    return plan->seed + (plan->n + 1 + 2 * (size_t)area + joiners) * plan->blocks;
+}
+
 static int simulate(struct plan *plan)
 {
-    const char **name = mem_new(plan->n + 1, sizeof *name);
-    uint32_t *seed, base = (uint32_t)assumptions_of(plan->reg, ASSUME_SEED)->value;
     int result = 0;
 
     count_replicates(plan);
+    set_seeds(plan);
     plan->z = mem_new(plan->replicates, sizeof *plan->z);
     plan->z_joining = mem_new(plan->replicates, sizeof *plan->z_joining);
-    for (size_t i = 0; i < plan->n; i++)
-        name[i] = plan->p->geography.area[plan->area[i].area].area_code;
-    name[plan->n] = " shared"; /* no code begins with a space */
-    seed = mem_new((plan->n + 1) * plan->blocks, sizeof *seed);
-    random_seeds(base, name, plan->n + 1, plan->blocks, seed);
-    stock_flow_shocks(seed + plan->n * plan->blocks, plan->replicates, plan->z, plan->z_joining);
+    stock_flow_shocks(plan->seed + plan->n * plan->blocks, plan->replicates, plan->z,
+                      plan->z_joining);
     for (size_t i = 0; i < plan->n; i++)
         if (plan->area[i].reason == NEED_NONE)
-            result |= simulate_area(plan, &plan->area[i], seed + i * plan->blocks);
-    free(seed);
-    free(name);
+            result |= simulate_area(plan, &plan->area[i], plan->seed + i * plan->blocks);
     return result;
 }
 
@@ -289,6 +310,7 @@ void plan_free(struct plan *plan)
     free(plan->area);
     free(plan->z);
     free(plan->z_joining);
+    free(plan->seed);
     *plan = (struct plan){.n = 0};
 }
 

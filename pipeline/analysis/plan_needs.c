@@ -3,7 +3,6 @@
 
 #include "decimal.h"
 #include "period.h"
-#include "random.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -124,26 +123,15 @@ static double closed_form(const struct plan *plan, const size_t *part, size_t n,
 }
 
 /* The smallest number, NaN where none is enough. */
-static double extra(const struct plan *plan, const struct sum *s, const double *chance,
-                    const double *adds, const struct need *need, const char *purpose)
+static double extra(const struct sum *s, const double *chance, const double *adds,
+                    const struct need *need, const uint32_t *seed)
 {
-    const char *code = plan->p->geography.area[need->area].area_code;
-    uint32_t *seed = mem_new(plan->blocks, sizeof *seed);
-    struct text name = {0};
-    const char *names[1];
     unsigned found;
-    double result = (double)NAN;
 
-    text_addf(&name, "%s %s", code, purpose);
-    names[0] = text_of(&name);
-    random_seeds((uint32_t)assumptions_of(plan->reg, ASSUME_SEED)->value, names, 1, plan->blocks,
-                 seed);
     if (stock_flow_extra(s->actual, chance, adds, s->n, decimal_double(need->target),
-                         need->probability_wanted, seed, &found) == STOCK_FLOW_OK)
-        result = found;
-    text_free(&name);
-    free(seed);
-    return result;
+                         need->probability_wanted, seed, &found) != STOCK_FLOW_OK)
+        return (double)NAN;
+    return found;
 }
 
 static void set_chances(const struct plan *plan, struct need *need, const size_t *part, size_t n)
@@ -161,8 +149,13 @@ static void set_chances(const struct plan *plan, struct need *need, const size_t
         need->closed_form = closed_form(plan, part, n, target);
     }
     if (need->target != DECIMAL_NONE && plan->p->direction > 0) { /* more people help */
-        need->extra_places = extra(plan, &s, s.place, s.place_adds, need, "places");
-        need->extra_joiners = extra(plan, &s, s.joiner, s.joiner_adds, need, "joiners");
+        /* an area that has one part needs what its part needs */
+        int own = n == 1 ? plan->area[part[0]].area : need->area;
+
+        need->extra_places =
+            extra(&s, s.place, s.place_adds, need, plan_extra_seed(plan, own, false));
+        need->extra_joiners =
+            extra(&s, s.joiner, s.joiner_adds, need, plan_extra_seed(plan, own, true));
         need->extra_places_start = plan->extra_start;
         need->in_time = plan->extra_start > plan->report_period ? 2 : 1;
     }
@@ -177,6 +170,8 @@ static enum need_reason reason_of(const struct plan *plan, const size_t *part, s
     int reason = n ? plan->area[part[0]].reason : NEED_NO_FIGURES;
 
     *present = 0;
+    if (!n && plan->report_period >= plan->p->deadline)
+        return NEED_DEADLINE_REACHED; /* its parts may be closed by now */
     for (size_t i = 0; i < n; i++) {
         *present += plan->area[part[i]].reason == NEED_NONE;
         if (plan->area[part[i]].reason != reason)
@@ -221,6 +216,10 @@ static void add_need(struct plan *plan, struct need_tables *t, const struct prog
 
     need.reason = reason_of(plan, part, n, &need.areas_present);
     need.months_left = plan->p->deadline - plan->report_period;
+    if (n == 1 && plan->area[part[0]].last) {
+        need.origin = plan->area[part[0]].last->period;
+        need.actual = plan->area[part[0]].last->actual;
+    }
     if (need.reason == NEED_NONE) {
         need.probability_wanted = assumptions_of(plan->reg, ASSUME_PROBABILITY)->value;
         set_flows(plan, &need, part, n);
