@@ -36,8 +36,8 @@ double random_beta(struct random_stream *r, double a, double b);
 double random_gamma(struct random_stream *r, double shape, double scale);
 
 /* How many trials with chance 0 < p <= 1 each are needed for so many successes: the successes and
- * the failures before the last of them (gsl_ran_negative_binomial). INFINITY where p is below
- * 1e-6. */
+ * the failures before the last of them (gsl_ran_negative_binomial). INFINITY where more than a
+ * thousand million are expected. */
 double random_trials(struct random_stream *r, double p, unsigned successes);
 
 #endif

@@ -146,7 +146,6 @@ static void set_chances(const struct plan *plan, struct need *need, const size_t
         probability = stock_flow_probability(s.actual, s.n, target, plan->p->direction);
         need->probability = shown(probability, 2);
         need->probability_error = shown(stock_flow_error(probability, s.n), 3);
-        need->closed_form = closed_form(plan, part, n, target);
     }
     if (need->target != DECIMAL_NONE && plan->p->direction > 0) { /* more people help */
         /* an area that has one part needs what its part needs */
@@ -156,6 +155,7 @@ static void set_chances(const struct plan *plan, struct need *need, const size_t
             extra(&s, s.place, s.place_adds, need, plan_extra_seed(plan, own, false));
         need->extra_joiners =
             extra(&s, s.joiner, s.joiner_adds, need, plan_extra_seed(plan, own, true));
+        need->closed_form = closed_form(plan, part, n, target);
         need->extra_places_start = plan->extra_start;
         need->in_time = plan->extra_start > plan->report_period ? 2 : 1;
     }

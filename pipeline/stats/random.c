@@ -118,7 +118,7 @@ double random_trials(struct random_stream *r, double p, unsigned successes)
 {
     if (!successes)
         return 0;
-    if (!(p >= 1e-6))
+    if (!(successes <= 1e9 * p)) /* GSL counts in 32 bits */
         return INFINITY;
     return p < 1 ? successes + (double)gsl_ran_negative_binomial(r->generator, p, successes)
                  : successes;

@@ -166,6 +166,21 @@ status "with a register that gives what its figures do not tell" 0 \
 same "every area has a plan" "" "$(cell "$T/p-needs.csv" reason | sort -u)"
 same "nobody is in training" not_known "$(cell "$T/p-needs.csv" intake area_code=T)"
 
+# two ways to one probability: people drawn one by one, and the exact mean and variance given the rates; where it is
+# neither 0 nor 1
+mid() { rm -rf "$T/m" && cp -R "$HV" "$T/m" && sed -i 's,\.\./,'"$ROOT"'/datasets/,' "$T/m/programme.csv"
+	sed -i "s/^\(A10.*\),estimated,,,/\1,given,$1,$2,$3/" "$T/m/assumptions.csv" && plan 2014-09 "$T/mid" "$T/m" 2>/dev/null; }
+for given in "12 10.8 13.2" "14 12.6 15.4"; do
+	mid $given
+	p=$(of "$T/mid" E92000001 probability)
+	between "P with $given joiners is in the middle" 0.1 0.6 "$p"
+	between "and so is that of the tornado" "$(echo "$p" | awk '{print $1 - 0.04}')" "$(echo "$p" | awk '{print $1 + 0.04}')" \
+		"$(cell "$T/mid/tornado.csv" probability input=leaver_rate)"
+	between "the expected of the tornado" "$(of "$T/mid" E92000001 expected_fte | awk '{print $1 - 10}')" \
+		"$(of "$T/mid" E92000001 expected_fte | awk '{print $1 + 10}')" "$(cell "$T/mid/tornado.csv" expected_fte input=leaver_rate)"
+	between "fewer leavers, more likely" "$p" 1 "$(cell "$T/mid/tornado.csv" probability_low input=leaver_rate)"
+done
+
 # ---------------------------------------------------------------- the register
 reg() { # reg WHAT SED MESSAGE
 	rm -rf "$T/w" && cp -R "$HV" "$T/w" && sed -i 's,\.\./,'"$ROOT"'/datasets/,' "$T/w/programme.csv"
