@@ -52,6 +52,12 @@ $(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
 	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $(R)/observations.csv $<
 	@touch $(OUT)/forecast.csv $(OUT)/outlook.csv
 
+PLAN = $(OUT)/needs.csv $(OUT)/tornado.csv $(OUT)/assumptions.csv
+$(PLAN) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-plan
+	@$(B)/hw-plan -o $(OUT)/needs.csv -t $(OUT)/tornado.csv -a $(OUT)/assumptions.csv $(D) \
+	  $(R)/observations.csv $(OUT)/progress.csv
+	@touch $(PLAN)
+
 TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
 	$(OUT)/outlook.csv
 
@@ -63,7 +69,7 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 	@touch $(COMPARED)
 
 # the list is written last: what it names is there
-$(LIST): $(TABLES) $(COMPARED) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(TABLES) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
 	@touch $@
@@ -96,7 +102,7 @@ endif
 
 # ---------------------------------------------------------------- programs
 
-PROGRAMS = ingest track forecast compare render simulate stats
+PROGRAMS = ingest track forecast compare plan render simulate stats
 BINS = $(PROGRAMS:%=$(B)/hw-%)
 LAYERS = base stats data analysis chart report output
 SOURCES = $(wildcard $(LAYERS:%=pipeline/%/*.c))
@@ -118,6 +124,7 @@ ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
 track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
 compare_LIBS = $(forecast_LIBS)
+plan_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)
 stats_LIBS = $(forecast_LIBS)
 render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)

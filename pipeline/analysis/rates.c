@@ -16,11 +16,30 @@ struct count {
     double events, exposure, months;
 };
 
+/* How many people, or months, a given range is worth: those that would make it as wide. */
+static double weigh(const struct assumption *a)
+{
+    double sd = (a->high - a->low) / (2 * Z90), v = a->value;
+
+    if (!(sd > 0)) /* no range, for NaN too: taken as certain */
+        return 0;
+    switch (a->name) {
+    case ASSUME_LEAVER_RATE:
+    case ASSUME_COMPLETION:
+    case ASSUME_EMPLOYED:
+        return fmax(v * (1 - v) / (sd * sd) - 1, 0);
+    case ASSUME_JOINERS:
+        return v / (sd * sd);
+    default:
+        return 0;
+    }
+}
+
 static void set_from_register(struct rates *r, enum assumption_name name)
 {
     const struct assumption *a = assumptions_of(r->reg, name);
 
-    r->of[name] = (struct rate){a->value, a->low, a->high, 0, ASSUMED_GIVEN};
+    r->of[name] = (struct rate){a->value, a->low, a->high, weigh(a), ASSUMED_GIVEN};
 }
 
 /* Is the register's value only a stand-in? */
@@ -134,27 +153,35 @@ static double total(const double *arrived)
     return sum;
 }
 
-/* Expectation-maximisation: with one cohort a year the first step is already the answer. */
+static bool delays_estimated(const struct rates *r)
+{
+    for (int k = 0; k < INTAKE_DELAYS; k++)
+        if (!estimated(r, (enum assumption_name)(ASSUME_DELAY + k)))
+            return false;
+    return true;
+}
+
+static void set_delays(struct rates *r, const double *share, int basis)
+{
+    for (int k = 0; k < INTAKE_DELAYS; k++)
+        r->of[ASSUME_DELAY + k] = (struct rate){share[k], (double)NAN, (double)NAN, 0, basis};
+}
+
+/* Expectation-maximisation, from equal shares: with one cohort a year the first step is already the
+ * answer. Nothing changes where no cohort has had the time to arrive. */
 static void pool_delays(struct rates *r, const struct flows *f, size_t n)
 {
-    for (int step = 0; step < STEPS; step++) {
-        double arrived[INTAKE_DELAYS] = {0}, change = 0, sum;
+    for (int step = 0; delays_estimated(r) && step < STEPS; step++) {
+        double arrived[INTAKE_DELAYS] = {0}, sum;
 
         for (size_t i = 0; i < n; i++)
             complete_cohorts(r, &f[i], arrived);
         sum = total(arrived);
         if (!(sum > 0))
             return;
-        for (int k = 0; k < INTAKE_DELAYS; k++) {
-            struct rate *rate = &r->of[ASSUME_DELAY + k];
-
-            if (!estimated(r, (enum assumption_name)(ASSUME_DELAY + k)))
-                return;
-            change += fabs(arrived[k] / sum - rate->value);
-            *rate = (struct rate){arrived[k] / sum, (double)NAN, (double)NAN, 0, ASSUMED_ESTIMATED};
-        }
-        if (change < 1e-12)
-            return;
+        for (int k = 0; k < INTAKE_DELAYS; k++)
+            arrived[k] = step ? arrived[k] / sum : 1.0 / INTAKE_DELAYS;
+        set_delays(r, arrived, ASSUMED_ESTIMATED);
     }
 }
 
