@@ -48,18 +48,17 @@ $(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track
 	@$(B)/hw-track -p $(PERIOD) -o $@ $(D) $<
 	@touch $@
 
-$(OUT)/forecast.csv $(OUT)/outlook.csv &: $(OUT)/progress.csv $(B)/hw-forecast
-	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv $(D) $(R)/observations.csv $<
-	@touch $(OUT)/forecast.csv $(OUT)/outlook.csv
+FORECAST = $(OUT)/forecast.csv $(OUT)/outlook.csv $(OUT)/scorecard.csv
+$(FORECAST) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-forecast
+	@$(B)/hw-forecast -o $(OUT)/forecast.csv -l $(OUT)/outlook.csv -s $(OUT)/scorecard.csv $(D) \
+	  $(R)/observations.csv $(OUT)/progress.csv
+	@touch $(FORECAST)
 
 PLAN = $(OUT)/needs.csv $(OUT)/tornado.csv $(OUT)/assumptions.csv
 $(PLAN) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-plan
 	@$(B)/hw-plan -o $(OUT)/needs.csv -t $(OUT)/tornado.csv -a $(OUT)/assumptions.csv $(D) \
 	  $(R)/observations.csv $(OUT)/progress.csv
 	@touch $(PLAN)
-
-TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
-	$(OUT)/outlook.csv
 
 COMPARED = $(OUT)/comparison.csv $(OUT)/inequality.csv $(OUT)/signals.csv $(OUT)/variation.csv
 
@@ -68,8 +67,11 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 	  -v $(OUT)/variation.csv $(D) $(R)/observations.csv $(OUT)/progress.csv
 	@touch $(COMPARED)
 
+TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
+	$(OUT)/outlook.csv
+
 # the list is written last: what it names is there
-$(LIST): $(TABLES) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(TABLES) $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
 	@touch $@

@@ -17,6 +17,8 @@
 #include "mem.h"
 #include "programme.h"
 
+#include <stdbool.h>
+
 /* The last seven are one profile: the share of those who come that does so k months after
  * qualifying. */
 #define ASSUMPTION_NAMES                                                                           \
@@ -69,6 +71,10 @@ struct assumptions {
  * there twice, a number out of its range. Freed with assumptions_free(), twice is harmless. */
 int assumptions_read(struct assumptions *a, const struct programme *p, const char *path);
 void assumptions_free(struct assumptions *a);
+
+/* Read PROGRAMME/assumptions.csv. A programme may have none: then *there is false, and *a empty.
+ * Returns 0, or -1 after naming every fault. */
+int assumptions_read_programme(struct assumptions *a, const struct programme *p, bool *there);
 
 /* The row of a register; it is always there. */
 const struct assumption *assumptions_of(const struct assumptions *a, enum assumption_name name);

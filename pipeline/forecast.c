@@ -4,7 +4,7 @@
 #include "extrapolate.h"
 #include "outfile.h"
 
-static const char *output_path, *outlook_path, *scorecard_path, *paths_path, *register_path;
+static const char *output_path, *outlook_path, *scorecard_path, *paths_path;
 
 static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the forecasts there", &output_path, NULL, false},
@@ -12,8 +12,6 @@ static const struct args_option options[] = {
      false},
     {"scorecard", 's', "FILE", "write there how past forecasts did", &scorecard_path, NULL, false},
     {"paths", 'P', "FILE", "write the draws for the deadline there", &paths_path, NULL, false},
-    {"assumptions", 'a', "FILE", "the register that the known intake is reckoned with",
-     &register_path, NULL, false},
 };
 
 static const struct args_program program = {
@@ -62,6 +60,7 @@ int main(int argc, char **argv)
     struct forecast_tables tables = {0};
     struct scorecard scores = {0};
     struct outfile paths = {0};
+    bool there = false;
     int first, status = args_read(&program, argc, argv, &first);
 
     if (status >= 0)
@@ -71,10 +70,10 @@ int main(int argc, char **argv)
         return STATUS_FAULT;
     if (observations_read(&observations, argv[first + 1]) ||
         progress_read(&progress, &programme, argv[first + 2]) ||
-        (register_path && assumptions_read(&assumptions, &programme, register_path)))
+        assumptions_read_programme(&assumptions, &programme, &there))
         goto free_all;
     extrapolate_run(&tables, &scores, &programme, &progress, &observations,
-                    register_path ? &assumptions : NULL, paths_path ? &paths.text : NULL);
+                    there ? &assumptions : NULL, paths_path ? &paths.text : NULL);
     if (!write_all(&tables, &scores, &paths, &programme)) {
         tell(&tables);
         status = STATUS_DONE;

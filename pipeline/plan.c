@@ -2,9 +2,6 @@
 #include "plan.h"
 #include "args.h"
 #include "diag.h"
-#include "files.h"
-
-#include <unistd.h>
 
 static const char *output_path, *tornado_path, *assumptions_path;
 
@@ -29,21 +26,6 @@ static const struct args_program program = {
     .least = 3,
     .most = 3,
 };
-
-/* A programme may have no register: that is said in every row, and is no fault. */
-static int read_register(struct assumptions *a, const struct programme *p, bool *there)
-{
-    struct arena paths = {0};
-    const char *path = files_join(&paths, p->folder, "assumptions.csv");
-    int result = 0;
-
-    *a = (struct assumptions){0};
-    *there = access(path, F_OK) == 0;
-    if (*there)
-        result = assumptions_read(a, p, path);
-    arena_free(&paths);
-    return result;
-}
 
 static int write_tables(struct plan *plan, struct need_tables *t)
 {
@@ -91,7 +73,7 @@ int main(int argc, char **argv)
         goto free_programme;
     if (progress_read(&progress, &programme, argv[first + 2]))
         goto free_observations;
-    if (read_register(&assumptions, &programme, &there))
+    if (assumptions_read_programme(&assumptions, &programme, &there))
         goto free_progress;
     if (!plan_make(&plan, &programme, &observations, &progress, there ? &assumptions : NULL) &&
         !write_tables(&plan, &tables)) {

@@ -1,11 +1,13 @@
 #include "assumption.h"
 
 #include "diag.h"
+#include "files.h"
 #include "period.h"
 #include "record.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define AT(field)  offsetof(struct assumption, field)
 #define COLUMNS(c) (sizeof(c) / sizeof((c)[0]))
@@ -151,6 +153,20 @@ int assumptions_read(struct assumptions *a, const struct programme *p, const cha
 int assumptions_read_used(struct assumptions *a, const struct programme *p, const char *path)
 {
     return read_type(a, &used_type, p, path);
+}
+
+int assumptions_read_programme(struct assumptions *a, const struct programme *p, bool *there)
+{
+    struct arena paths = {0};
+    const char *path = files_join(&paths, p->folder, "assumptions.csv");
+    int result = 0;
+
+    *a = (struct assumptions){0};
+    *there = access(path, F_OK) == 0;
+    if (*there)
+        result = assumptions_read(a, p, path);
+    arena_free(&paths);
+    return result;
 }
 
 void assumptions_free(struct assumptions *a)

@@ -38,8 +38,8 @@ full() {
 full "$B/hw-ingest" -o /dev/full "$HV"
 full "$B/hw-ingest" -f /dev/full "$HV"
 full "$B/hw-track" -p 2014-09 -o /dev/full "$HV" "$O"
-full "$B/hw-forecast" -o /dev/full "$HV" "$T/t/progress.csv"
-full "$B/hw-forecast" -l /dev/full "$HV" "$T/t/progress.csv"
+full "$B/hw-forecast" -o /dev/full "$HV" "$T/t/observations.csv" "$T/t/progress.csv"
+full "$B/hw-forecast" -l /dev/full "$HV" "$T/t/observations.csv" "$T/t/progress.csv"
 for option in -o -i -s -v; do full "$B/hw-compare" $option /dev/full "$HV" "$O" "$T/t/progress.csv"; done
 full sh -c '"$0" "$1" >/dev/full' "$B/hw-ingest" "$HV"
 full "$B/hw-render" -d "$T/r0" -l /dev/full -a Q46 "$HV" "$O" "$T/t/findings.csv" "$T/t/progress.csv" \
@@ -57,10 +57,10 @@ same "nothing half-written is left" "" "$(find "$T" -name '*.tmp')"
 
 # a table that is damaged: named with file, line and column
 sed '5s/,headline,/,headlong,/' "$T/t/progress.csv" >"$T/bad.csv"
-status "a damaged table" 1 "$B/hw-forecast" "$HV" "$T/bad.csv"
+status "a damaged table" 1 "$B/hw-forecast" "$HV" "$T/t/observations.csv" "$T/bad.csv"
 says "line and column" "$T/bad.csv:5: role: \"headlong\" is none of the words expected here" "$T/said"
 sed 's/,period,/,perio,/' "$T/t/progress.csv" >"$T/bad.csv"
-status "a table without a column" 1 "$B/hw-forecast" "$HV" "$T/bad.csv"
+status "a table without a column" 1 "$B/hw-forecast" "$HV" "$T/t/observations.csv" "$T/bad.csv"
 says "the column is named" "$T/bad.csv:1: period: the column is missing" "$T/said"
 status "no such typeface" 1 "$B/hw-render" -f "$T" -d "$T/r" "$HV" "$O" "$T/t/findings.csv" \
 	"$T/t/progress.csv" "$T/t/forecast.csv" "$T/t/outlook.csv"

@@ -176,14 +176,14 @@ static void forecasts(void)
     size_t n;
 
     track_run(&t, &p, &o, &plan, month("2020-06"));
-    CHECK(!extrapolate_run(&f, &p, &t));
+    extrapolate_run(&f, NULL, &p, &t, NULL, NULL, NULL);
     outlook = forecast_outlook(&f, geography_find(&p.geography, "N1"));
     CHECK(outlook && outlook->reason == REASON_TOO_FEW);
     CHECK(!forecast_shown(&f, geography_find(&p.geography, "N1"), &n) && !n);
     progress_free(&t);
     forecast_free(&f);
     track_run(&t, &p, &o, &plan, month("2021-12"));
-    CHECK(!extrapolate_run(&f, &p, &t));
+    extrapolate_run(&f, NULL, &p, &t, NULL, NULL, NULL);
     outlook = forecast_outlook(&f, geography_find(&p.geography, "N1"));
     CHECK(outlook && outlook->reason == REASON_DEADLINE_REACHED);
     progress_free(&t);
