@@ -86,7 +86,9 @@ static struct count count_months(const struct flows *f, enum flow flow, int last
 {
     struct count c = {0, 0, 0};
 
-    for (int period = last - months + 1; f->origin != PERIOD_NONE && period <= last; period++)
+    if (f->origin == PERIOD_NONE)
+        return c;
+    for (int period = last - months + 1; period <= last; period++)
         add_month(&c, f, flow, period);
     return c;
 }
@@ -133,10 +135,12 @@ static void add_arrived(const struct rates *r, const struct flows *f, int start,
 /* Started and arrived, of the cohorts that have all had the time to arrive. */
 static double complete_cohorts(const struct rates *r, const struct flows *f, double *arrived)
 {
-    int last = f->origin - (int)r->of[ASSUME_TRAINING].value - INTAKE_DELAYS + 1;
+    int needed = (int)r->of[ASSUME_TRAINING].value + INTAKE_DELAYS - 1;
     double started = 0;
 
-    for (int start = f->first; f->origin != PERIOD_NONE && start <= last; start++)
+    if (f->origin == PERIOD_NONE)
+        return 0;
+    for (int start = f->first; start + needed <= f->origin; start++)
         if (flows_at(f, FLOW_STARTED, start) > 0) {
             started += flows_at(f, FLOW_STARTED, start);
             add_arrived(r, f, start, arrived);
