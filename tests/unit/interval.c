@@ -94,6 +94,11 @@ static void refusals(void)
     CHECK_NEAR(0.24207517177746976, q, 1e-13);
     CHECK(!chisq_quantile(0.999, 1e6, CHISQ_LOWER, &q));
     CHECK_NEAR(1004375.9487461417, q, 1e-6);
+    /* R: sprintf("%.17g", qchisq(c(0.025, 0.001), c(2e5, 2e9))) */
+    CHECK(!chisq_quantile(0.025, 2e5, CHISQ_LOWER, &q));
+    CHECK_NEAR(198762.30532748945, q, 1e-6);
+    CHECK(!chisq_quantile(0.001, 2e9, CHISQ_LOWER, &q));
+    CHECK_NEAR(1999804562.247946, q, 1e-2);
 }
 
 int main(void)
