@@ -131,6 +131,41 @@ static void bars(void)
     picture_free(&p);
 }
 
+/* A reference line runs through no words, whatever the bars' lengths. */
+static void reference_line(void)
+{
+    struct typeset t = fixed_typeset;
+    struct bar bar[30];
+    struct bar_chart chart = {
+        .bar = bar, .n = 30, .label_width = 200, .reference = 100, .reference_words = "Target"};
+    struct picture p;
+    double line = -1;
+    int crossed = 0, values = 0, column = 0;
+
+    for (int i = 0; i < 30; i++)
+        bar[i] = (struct bar){"Area", i ? 60 + 2.5 * i : (double)NAN, i ? "99.9%" : "no figure",
+                              INK_ACTUAL, false};
+    bar_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++)
+        if (p.mark[i].kind == MARK_LINE && p.mark[i].dash == DASH_DASHED)
+            line = p.mark[i].point[0].x;
+    CHECK(line > 0);
+    for (size_t i = 0; i < p.n; i++) {
+        const struct mark *m = &p.mark[i];
+        double width = m->kind == MARK_TEXT ? 5.0 * (double)strlen(m->text) : 0;
+        double left =
+            m->kind == MARK_TEXT ? m->point[0].x - (m->align == ALIGN_RIGHT ? width : 0) : 0;
+
+        if (m->kind != MARK_TEXT || strcmp(m->text, "99.9%"))
+            continue;
+        values++;
+        column += m->align == ALIGN_RIGHT && m->point[0].x == 488;
+        crossed += left < line + 2 && left + width > line - 2;
+    }
+    CHECK(values == 29 && column == 29 && crossed == 0);
+    picture_free(&p);
+}
+
 static struct progress month(int i, double actual, char status)
 {
     return (struct progress){.report_period = 2020 * 12 + 8,
@@ -185,6 +220,7 @@ int main(void)
     contrast();
     labels();
     bars();
+    reference_line();
     gaps();
     return unit_end();
 }
