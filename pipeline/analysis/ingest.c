@@ -7,23 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "2014-06-area-teams.csv" was collected in June 2014. */
-static int collected(const char *name)
-{
-    char month[8] = "";
-
-    if (strlen(name) < 8 || (name[7] >= '0' && name[7] <= '9'))
-        return PERIOD_NONE;
-    memcpy(month, name, 7);
-    return period_parse(month);
-}
-
 static void read_one(struct ingest *in, const struct programme *p, const struct extract_layouts *l,
                      const char *path, const char *name)
 {
     struct extract e = {.in = in, .programme = p, .layouts = l, .path = path, .name = name};
 
-    e.collected = collected(files_base(name));
+    e.collected = period_of_file(files_base(name));
     in->extracts++;
     extract_read(&e);
     arena_free(&e.texts);
