@@ -71,6 +71,32 @@ static bool count_fields(struct extract *e, size_t line, size_t n, bool last)
     return false;
 }
 
+/* The code counts; a name that contradicts it may mean that the wrong one was typed. */
+static void check_name(struct row *r, int area, int names)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    const char *name = names < 0 ? "" : cell(r, (size_t)names);
+    const struct area *own = &g->area[area];
+    struct text message = {0};
+    int other;
+
+    if (!*name || geography_is_named(g, area, name))
+        return;
+    other = geography_find_name(g, name);
+    if (other >= 0)
+        text_addf(&message, "is the name of %s", g->area[other].area_code);
+    else
+        text_add(&message, "is no name of an area");
+    text_addf(&message,
+              ", but the code beside it, %s, is that of %s: the row was taken for %s; correct the "
+              "one that is wrong",
+              own->area_code, own->name, own->area_code);
+    extract_report_on(e, SEVERITY_WARNING, "other_name", r->line, (size_t)names + 1, name,
+                      own->area_code, r->key.period, message.data);
+    text_free(&message);
+}
+
 static void read_area(struct row *r)
 {
     struct extract *e = r->e;
@@ -80,16 +106,17 @@ static void read_area(struct row *r)
 
     if (area >= 0) {
         r->key.area_code = g->area[area].area_code;
+        check_name(r, area, names);
         return;
     }
-    for (size_t k = 0; names >= 0 && k < g->n; k++)
-        if (!strcasecmp(g->area[k].name, cell(r, (size_t)names))) {
-            refuse(
-                r, "unknown_area", (size_t)i,
-                "is not the code of an area; the name beside it belongs to %s: the row is refused",
-                g->area[k].area_code);
-            return;
-        }
+    area = names < 0 ? -1 : geography_find_name(g, cell(r, (size_t)names));
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
+        refuse(r, "unknown_area", (size_t)i,
+               "is not the code of an area; the name beside it belongs to %s: the row is refused",
+               g->area[area].area_code);
+        return;
+    }
     refuse(
         r, "unknown_area", (size_t)i,
         "is not the code of an area: the row is refused; correct it, or add the area to the table "
