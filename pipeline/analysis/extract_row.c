@@ -260,6 +260,27 @@ static void read_values(struct row *r)
     }
 }
 
+/* A group that is nearly the programme's is a slip rather than another group. */
+static void leave_out(struct extract *e, size_t line, const char *const *field, size_t group)
+{
+    const char *ours = e->programme->staff_group;
+    const struct geography *g = &e->programme->geography;
+    int period = column(e, ROLE_PERIOD), code = column(e, ROLE_AREA_CODE);
+    int area = code < 0 ? -1 : geography_find(g, field[code]);
+    struct text message = {0};
+
+    if (text_distance(field[group], ours) > 1 + strlen(ours) / 8) {
+        e->left_out++;
+        return;
+    }
+    text_addf(&message, "is nearly \"%s\", but not the same: the row is left out; correct it",
+              ours);
+    extract_report_on(e, SEVERITY_WARNING, "staff_group_nearly", line, group + 1, field[group],
+                      area < 0 ? NULL : g->area[area].area_code,
+                      period < 0 ? PERIOD_NONE : period_parse(field[period]), message.data);
+    text_free(&message);
+}
+
 void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last)
 {
     struct row r = {.e = e, .line = line, .field = field, .good = true};
@@ -269,7 +290,7 @@ void extract_row(struct extract *e, size_t line, const char *const *field, size_
         return;
     if (group >= 0 && *e->programme->staff_group &&
         strcasecmp(field[group], e->programme->staff_group)) {
-        e->left_out++;
+        leave_out(e, line, field, (size_t)group);
         return;
     }
     r.key = (struct observation){.period = PERIOD_NONE,

@@ -88,8 +88,8 @@ static const char *reason(const struct report *r, const struct area *area,
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *x = &f->row[i];
 
-        if (x->severity == SEVERITY_ERROR && x->period == row->period &&
-            !strcmp(x->area_code, area->area_code))
+        if (x->period == row->period && !strcmp(x->area_code, area->area_code) &&
+            finding_refuses(x))
             return arena_format(r->a, "refused, %s line %zu: %s", x->file, x->line, x->message);
     }
     if (row->status == 'c')

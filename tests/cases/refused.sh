@@ -20,6 +20,8 @@ said "an unclosed quote" "${line}s/Greater/\"Greater/" "$S has rows that were re
 said "an unknown code" "${line}s/Q46,Greater Manchester/Q99,Atlantis/" "$S has rows that were refused (see findings.csv)."
 said "no code, but a name" "${line}s/Q46,Greater Manchester/,greater manchester Area Team/" \
 	"refused, 2014-09-area-teams.csv line $line: \"\" is not the code of an area; the name beside it belongs to Q46"
+said "a slip in the staff group" "${line}s/,Health visitors,/,Health Visitor,/" \
+	"refused, 2014-09-area-teams.csv line $line: \"Health Visitor\" is nearly \"Health visitors\""
 said "nothing came" "/,Q46,/d" "no figure was received."
 # the name of another area, or of none, is a warning with its place; the row is used
 for name in Lancashire Atlantis; do
