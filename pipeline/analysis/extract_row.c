@@ -117,10 +117,9 @@ static void read_area(struct row *r)
                g->area[area].area_code);
         return;
     }
-    refuse(
-        r, "unknown_area", (size_t)i,
-        "is not the code of an area: the row is refused; correct it, or add the area to the table "
-        "of areas");
+    refuse(r, "unknown_area", (size_t)i,
+           "is not the code of an area: the row is refused; correct it, or add the area to %s",
+           e->programme->areas_path);
 }
 
 /* A series or a measure stands in a column, or once in the layout; either may use another word. */
@@ -145,7 +144,9 @@ static void read_series(struct row *r)
         r->key.series = series->series;
     else
         refuse(r, "unknown_series", i < 0 ? r->e->columns : (size_t)i,
-               "is not in the table of series: the row is refused");
+               "is not in the table of series: the row is refused; correct it, or add the series "
+               "to %s",
+               r->e->programme->series_path);
 }
 
 static void read_measure(struct row *r)
@@ -157,8 +158,11 @@ static void read_measure(struct row *r)
     if (r->measure)
         r->key.measure = r->measure->measure;
     else
-        refuse(r, "unknown_measure", i < 0 ? r->e->columns : (size_t)i,
-               "is not in the table of measures: the row is refused");
+        refuse(
+            r, "unknown_measure", i < 0 ? r->e->columns : (size_t)i,
+            "is not in the table of measures: the row is refused; correct it, add the measure to "
+            "%s, or name the word in layout \"%s\"",
+            r->e->programme->measures_path, r->e->layout->name);
 }
 
 static void read_status(struct row *r)
@@ -185,7 +189,8 @@ static void check_period(struct row *r, size_t i)
     r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
     if (r->key.period > r->key.collected)
         refuse(r, "future_period", i,
-               "is later than the month in the file's name: the row is refused");
+               "is later than the month in the file's name: the row is refused; correct it, or "
+               "name the file by the month in which it was collected");
     if (area >= 0 && !geography_open(g, area, r->key.collected)) {
         period_add(&from, g->area[area].valid_from);
         period_add(&to, g->area[area].valid_to);
@@ -195,6 +200,25 @@ static void check_period(struct row *r, size_t i)
     }
     text_free(&from);
     text_free(&to);
+}
+
+/* A date stands for its month by its last day; another day may mean another month's figure. Said
+ * once of a file. */
+static void check_day(struct row *r, size_t i)
+{
+    struct extract *e = r->e;
+    const char *date = cell(r, i);
+    struct text month = {0};
+
+    if (r->key.period == PERIOD_NONE || e->day_said || strlen(date) < 10 ||
+        atoi(date + 8) == period_last_day(r->key.period))
+        return;
+    period_add(&month, r->key.period);
+    extract_report(e, SEVERITY_WARNING, "not_last_day", r->line, i + 1, date,
+                   "is not the last day of its month: it counts as %s (said once of a file)",
+                   month.data);
+    e->day_said = true;
+    text_free(&month);
 }
 
 /* What a person most often means by a text that is no number. */
@@ -235,7 +259,10 @@ static void read_value(struct row *r, size_t i)
     else if (fault)
         refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
     else if (o.value < 0)
-        refuse(r, "negative", i, "is less than zero: the value is refused");
+        refuse(
+            r, "negative", i,
+            "is less than zero: the value is refused; correct it, or leave the field empty where "
+            "there is no figure");
     else if (r->measure->whole_numbers && !decimal_is_whole(o.value))
         refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
                r->measure->measure, r->measure->unit);
@@ -301,6 +328,8 @@ void extract_row(struct extract *e, size_t line, const char *const *field, size_
             refuse(&r, "bad_period", (size_t)period,
                    "is not a month such as 2014-09 or 2014-09-30: the row is refused");
     }
+    if (period >= 0)
+        check_day(&r, (size_t)period);
     read_area(&r);
     read_series(&r);
     read_measure(&r);

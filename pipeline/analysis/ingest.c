@@ -7,12 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A month that is mistyped is no month: the figures would count in their own. */
+static void check_file_name(struct extract *e)
+{
+    const char *name = files_base(e->name);
+    size_t digits = strspn(name, "0123456789");
+
+    if (e->collected == PERIOD_NONE && digits && name[digits] == '-')
+        extract_report(e, SEVERITY_WARNING, "no_month", 0, 0, NULL,
+                       "the name begins with no month such as 2014-09: when the figures were "
+                       "collected is not known, each counts in its own month; rename the file");
+}
+
 static void read_one(struct ingest *in, const struct programme *p, const struct extract_layouts *l,
                      const char *path, const char *name)
 {
     struct extract e = {.in = in, .programme = p, .layouts = l, .path = path, .name = name};
 
     e.collected = period_of_file(files_base(name));
+    check_file_name(&e);
     in->extracts++;
     extract_read(&e);
     arena_free(&e.texts);
@@ -70,7 +83,7 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
         return -1;
     }
     observations_sort(&in->observations);
-    ingest_cross_check(in);
+    ingest_cross_check(in, p);
     findings_sort(&in->findings);
     return 0;
 }
