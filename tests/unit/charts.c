@@ -214,6 +214,58 @@ static void gaps(void)
     picture_free(&p);
 }
 
+/* A target at the top tick, and a break near the end: neither runs through words. */
+static void crowded(void)
+{
+    struct measure measure = {"fte", "Full-time equivalents", "FTE", false};
+    struct programme programme = {.measure = &measure,
+                                  .straight_line_caveat = "not agreed",
+                                  .baseline_period = 2020 * 12,
+                                  .deadline = 2020 * 12 + 11};
+    struct progress rows[12];
+    struct trajectory_chart chart = {.programme = &programme,
+                                     .rows = rows,
+                                     .n = 12,
+                                     .height = 140,
+                                     .break_words = "Before: the sum of two returns"};
+    struct typeset t = fixed_typeset;
+
+    for (int i = 0; i < 12; i++) {
+        rows[i] = month(i, i < 9 ? 100 + i : (double)NAN, '\0');
+        rows[i].first_trajectory = rows[i].trajectory;
+    }
+    for (chart.break_period = 2020 * 12 + 5; chart.break_period < 2020 * 12 + 9;
+         chart.break_period++) {
+        struct picture p;
+        double title = 0, target = 0;
+        int crossed = 0, dotted = 0;
+
+        trajectory_chart_draw(&chart, &p, &t, 490);
+        for (size_t i = 0; i < p.n; i++) {
+            const struct mark *l = &p.mark[i];
+
+            if (l->kind == MARK_TEXT && strstr(l->text, "not at zero"))
+                title = l->point[0].y;
+            if (l->kind == MARK_TEXT && !strncmp(l->text, "Target", 6))
+                target = l->point[0].y;
+            if (l->kind != MARK_LINE || l->dash != DASH_DOTTED)
+                continue;
+            dotted++;
+            for (size_t k = 0; k < p.n; k++) {
+                const struct mark *m = &p.mark[k];
+                double width = m->kind == MARK_TEXT ? 5.0 * (double)strlen(m->text) : 0;
+
+                crossed += m->kind == MARK_TEXT && m->align == ALIGN_LEFT &&
+                           m->point[0].x < l->point[0].x && m->point[0].x + width > l->point[0].x &&
+                           m->point[0].y - 4 > l->point[0].y && m->point[0].y - 4 < l->point[1].y;
+            }
+        }
+        CHECK(dotted > 0 && crossed == 0);
+        CHECK(title > 0 && target - title > 12);
+        picture_free(&p);
+    }
+}
+
 int main(void)
 {
     scales();
@@ -222,5 +274,6 @@ int main(void)
     bars();
     reference_line();
     gaps();
+    crowded();
     return unit_end();
 }
