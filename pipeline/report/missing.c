@@ -133,13 +133,16 @@ static size_t list_area(const struct report *r, const struct standing *s, int fr
     return items;
 }
 
-/* From its first figure on; an area without any is missing from the baseline on. */
+/* From the baseline on, or from when there was such an area; a baseline that was given stands in
+ * for the figure of its month. */
 static int begin(const struct standing *s)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (s->rows[i].actual != DECIMAL_NONE)
-            return s->rows[i].period;
-    return s->p->baseline_period;
+    const struct programme *p = s->p;
+    int from = p->geography.area[s->area].valid_from;
+
+    if (from == PERIOD_NONE || from < p->baseline_period)
+        from = p->baseline_period;
+    return from + (from == p->baseline_period && s->n && s->rows[0].baseline != DECIMAL_NONE);
 }
 
 static void list_flows(const struct report *r, const struct standing *s, size_t *items)
@@ -198,9 +201,10 @@ void section_missing(const struct report *r, const struct standing *s)
     if (sum)
         items += section_missing_areas(r, s->area);
     if (!items)
-        document_paragraph(r->d, BLOCK_PARAGRAPH,
-                           sum ? "Nothing: every area has a figure for each of the last 13 months."
-                               : arena_format(r->a, "Nothing since the first figure, of %s.",
-                                              words_month(r->a, begin(s))));
+        document_paragraph(
+            r->d, BLOCK_PARAGRAPH,
+            sum ? "Nothing: every area has a figure for each of the last 13 months."
+                : arena_format(r->a, "Nothing: there is a figure for every month since %s.",
+                               words_month(r->a, begin(s))));
     free(leaf);
 }
