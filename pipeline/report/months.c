@@ -147,12 +147,12 @@ void section_months(const struct report *r, const struct standing *s)
     struct table_block *t;
 
     m.column = arena_new(r->a, MOST_COLUMNS, sizeof *m.column);
-    add_column(&m, "Month", ALIGN_LEFT, 1.2);
-    add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.1);
+    add_column(&m, "Month", ALIGN_LEFT, 1.18);
+    add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.05);
     add_column(&m, straight ? "Straight line" : "Trajectory", ALIGN_RIGHT, 1.1);
-    add_column(&m, "Gap", ALIGN_RIGHT, 0.8);
+    add_column(&m, "Gap", ALIGN_RIGHT, 0.85);
     if (coverage)
-        add_column(&m, "Areas", ALIGN_RIGHT, 0.9);
+        add_column(&m, "Areas", ALIGN_RIGHT, 0.85);
     add_extras(&m);
     t = document_table(
         r->d, arena_format(r->a, "The last 13 months. %s.", report_series_words(s->series)),
