@@ -1,8 +1,8 @@
 /* The list of what was built: what make holds for the target of a period.
  *
- *     report,area_code,outcome,reason,file
+ *     report,area_code,outcome,reason,bytes,file
  *
- * outcome is built (one row a file) or skipped (one row, with the reason). */
+ * outcome is built (one row a file, with its size) or skipped (one row, with the reason). */
 #ifndef HW_BUILT_H
 #define HW_BUILT_H
 

@@ -5,6 +5,7 @@
 #include "files.h"
 #include "outfile.h"
 #include "period.h"
+#include "record.h"
 #include "table.h"
 
 #include <stdbool.h>
@@ -26,6 +27,11 @@ void findings_add(struct findings *f, const struct finding *finding)
     r->area_code = arena_text(&f->texts, finding->area_code ? finding->area_code : "");
     r->value = arena_text(&f->texts, finding->value ? finding->value : "");
     r->message = arena_text(&f->texts, finding->message);
+}
+
+bool finding_refuses(const struct finding *finding)
+{
+    return finding->severity == SEVERITY_ERROR || !strcmp(finding->check, "staff_group_nearly");
 }
 
 static bool comes_after(const struct finding *a, const struct finding *b)
@@ -182,12 +188,16 @@ int findings_read(struct findings *f, const char *path)
     int c[10], result;
 
     *f = (struct findings){0};
-    if (table_read(&t, path))
+    if (table_read(&t, path)) {
+        record_hint(path);
         return -1;
+    }
     result = table_columns(&t, names, 10, c);
     for (size_t i = 0; !result && i < t.rows; i++)
         result = read_row(f, &t, i, c);
     table_free(&t);
+    if (result)
+        record_hint(path);
     if (result)
         findings_free(f);
     return result;

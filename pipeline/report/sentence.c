@@ -15,6 +15,12 @@ const char *sentence_subject(struct arena *a, const struct programme *p)
                : p->subject;
 }
 
+const char *sentence_measure(struct arena *a, const struct measure *m)
+{
+    return strcmp(m->unit, "people") ? arena_format(a, "%s: %s", m->unit, m->name)
+                                     : arena_format(a, "%s: %s", m->name, m->unit);
+}
+
 const char *sentence_growth_words(const struct standing *s)
 {
     return s->area == s->p->root ? s->p->growth_words : "planned";
@@ -48,6 +54,12 @@ static const char *growth_clause(struct arena *a, const struct standing *s)
                         share);
 }
 
+/* Where fewer is better, "below" alone would be taken for bad news. */
+static const char *verdict(const struct standing *s, bool below)
+{
+    return s->p->direction > 0 ? "" : below ? " (better)" : " (worse)";
+}
+
 const char *sentence_gap_words(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
@@ -55,8 +67,9 @@ const char *sentence_gap_words(struct arena *a, const struct standing *s)
 
     if (words_is_zero(r->gap, s->decimals))
         return straight ? "on a straight line to the target" : "in line with its trajectory";
-    return arena_format(a, "%s %s", r->gap < 0 ? "below" : "above",
-                        straight ? "a straight line to the target" : "its trajectory");
+    return arena_format(a, "%s %s%s", r->gap < 0 ? "below" : "above",
+                        straight ? "a straight line to the target" : "its trajectory",
+                        verdict(s, r->gap < 0));
 }
 
 /* "It is 62.7 below its trajectory." */
@@ -175,9 +188,9 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (!isnan(o->target_gap))
-        gap = arena_format(a, ": %s %s the target",
+        gap = arena_format(a, ": %s %s the target%s",
                            words_size(a, decimal_from(o->target_gap), s->decimals),
-                           o->target_gap < 0 ? "below" : "above");
+                           o->target_gap < 0 ? "below" : "above", verdict(s, o->target_gap < 0));
     return arena_format(
         a, "The forecast for %s is %s%s (8 times in 10 it should lie between %s and %s). %s", by,
         words_rate(a, o->mean, s->decimals), gap, words_rate(a, o->lo80, s->decimals),
@@ -216,23 +229,30 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
     line = r->basis == BASIS_STRAIGHT_LINE ? "the straight line" : "trajectory";
     gap = words_is_zero(r->gap, s->decimals)
               ? arena_format(a, "On %s", line)
-              : arena_format(a, "%s %s %s", words_size(a, r->gap, s->decimals),
-                             r->gap < 0 ? "below" : "above", line);
-    return arena_format(a, "%s, %s short of the target", gap,
-                        words_size(a, r->target_gap, s->decimals));
+              : arena_format(a, "%s %s %s%s", words_size(a, r->gap, s->decimals),
+                             r->gap < 0 ? "below" : "above", line, verdict(s, r->gap < 0));
+    return arena_format(
+        a, s->p->direction > 0 ? "%s, %s short of the target" : "%s, %s above the target", gap,
+        words_size(a, r->target_gap, s->decimals));
 }
 
 const char *sentence_rate_headline(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     double gained = r ? r->achieved_per_month[PROGRESS_SPANS - 1] : (double)NAN;
+    const char *needs;
 
     if (!r || isnan(r->required_per_month))
         return "No pace is needed: the deadline has been reached";
+    needs = standing_reached(s)
+                ? "Target reached"
+                : arena_format(
+                      a, r->required_per_month < 0 ? "Must fall by %s a month" : "Needs %s a month",
+                      words_rate(a, fabs(r->required_per_month), 1));
     if (isnan(gained))
-        return arena_format(a, "Needs %s a month", words_rate(a, r->required_per_month, 1));
-    return arena_format(a, "Needs %s a month; gained %s a month",
-                        words_rate(a, r->required_per_month, 1), words_rate(a, gained, 1));
+        return needs;
+    return arena_format(a, "%s; %s %s a month", needs, gained < 0 ? "lost" : "gained",
+                        words_rate(a, fabs(gained), 1));
 }
 
 /* For a reader who hears it: a sign in brackets says nothing. */
@@ -284,7 +304,8 @@ const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     const char *text = arena_format(a, "Bar chart of the change a month in %s: needed %s", s->name,
-                                    spoken(a, r->required_per_month));
+                                    standing_reached(s) ? "nothing, the target is reached"
+                                                        : spoken(a, r->required_per_month));
 
     for (int i = 0; i < PROGRESS_SPANS; i++)
         text = arena_format(a, "%s, gained over %d months %s", text, progress_spans[i],
@@ -300,7 +321,11 @@ const char *sentence_coverage(struct arena *a, const struct standing *s, const s
     size_t n = geography_leaves(g, s->area, s->in->period, leaf);
     const char *words = "";
 
-    if (n)
+    if (n && row->areas_present == row->areas_expected)
+        words =
+            arena_format(a, "%zu %s", row->areas_present,
+                         programme_level_words(s->p, g->area[leaf[0]].level, row->areas_present));
+    else if (n)
         words =
             arena_format(a, "%zu of %zu %s", row->areas_present, row->areas_expected,
                          programme_level_words(s->p, g->area[leaf[0]].level, row->areas_expected));

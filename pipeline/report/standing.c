@@ -7,10 +7,17 @@
 
 enum { WHOLE_FROM = 10000 };
 
+int standing_gap_decimals(const struct programme *p)
+{
+    return p->measure && p->measure->whole_numbers ? 0 : 1;
+}
+
 static int decimals_of(const struct standing *s)
 {
     int64_t size = s->n ? s->rows[0].target : DECIMAL_NONE;
 
+    if (!standing_gap_decimals(s->p))
+        return 0;
     if (size == DECIMAL_NONE && s->now)
         size = s->now->actual;
     return size != DECIMAL_NONE && size >= WHOLE_FROM * DECIMAL_ONE ? 0 : 1;
@@ -42,10 +49,15 @@ bool standing_is_stale(const struct standing *s)
     return s->now && s->now->period < s->in->period && s->now->period < s->p->deadline;
 }
 
+bool standing_reached_in(const struct standing *s, const struct progress *row)
+{
+    return row && row->target_gap != DECIMAL_NONE &&
+           (s->p->direction > 0 ? row->target_gap >= 0 : row->target_gap <= 0);
+}
+
 bool standing_reached(const struct standing *s)
 {
-    return s->now && s->now->target_gap != DECIMAL_NONE &&
-           (s->p->direction > 0 ? s->now->target_gap >= 0 : s->now->target_gap <= 0);
+    return standing_reached_in(s, s->now);
 }
 
 int standing_break(const struct standing *s)

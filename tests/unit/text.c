@@ -118,8 +118,34 @@ static void files(void)
     arena_free(&a);
 }
 
+/* Levenshtein's own example and others that can be counted on one's fingers; adist() of R with
+ * ignore.case = TRUE gives the same. */
+static void distances(void)
+{
+    CHECK(text_distance("kitten", "sitting") == 3);
+    CHECK(text_distance("Health visitors", "health VISITOR") == 1);
+    CHECK(text_distance("", "abc") == 3 && text_distance("abc", "") == 3);
+    CHECK(text_distance("Nurses", "Nurses") == 0);
+    CHECK(text_distance("Health visitors", "School nurses") > 5);
+}
+
+static void shown_paths(void)
+{
+    struct arena a = {0};
+
+    CHECK_TEXT("datasets/geography/areas.csv",
+               files_shown(&a, "datasets/mine/../geography/areas.csv"));
+    CHECK_TEXT("areas.csv", files_shown(&a, "a/b/../../areas.csv"));
+    CHECK_TEXT("../areas.csv", files_shown(&a, "../areas.csv"));
+    CHECK_TEXT("../../areas.csv", files_shown(&a, "../../areas.csv"));
+    CHECK_TEXT("/t/p/areas.csv", files_shown(&a, "/t/p/areas.csv"));
+    arena_free(&a);
+}
+
 int main(void)
 {
+    shown_paths();
+    distances();
     periods();
     encodings();
     files();
