@@ -61,9 +61,13 @@ $(LIST): $(TABLES) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
 	@touch $@
 
-# newer than the list when a report that the list names has been removed
+# hw-render has written it even when a report failed: it is then what says so
+.PRECIOUS: $(LIST)
+
+# newer than the list when a report that the list names has been removed, or had failed
 $(W)/$(PERIOD)-%.gone: FORCE
 	@mkdir -p $(@D) && test -f $@ || touch $@
+	@test ! -f $(LIST) || ! grep -q ',failed,' $(LIST) || touch $@
 	@test ! -f $(LIST) || awk -F, 'NR > 1 && $$NF != "" {print $$NF}' $(LIST) | \
 	  while read -r f; do test -f "$(OUT)/$$f" || { touch $@; break; }; done
 

@@ -111,4 +111,16 @@ cp "$T/kept.csv" "$X"
 cp "$X" "$T/p/datasets/health-visitors/extracts/2014-09 area teams (2), & more.csv"
 report >"$T/said" 2>&1
 says "a name with spaces is an extract" "2014-09 area teams (2), & more.csv" "$R/findings.csv"
+
+# a report that fails stops nobody: the others come, its old file goes, and every run fails until it is made
+rm "$T/p/datasets/health-visitors/extracts/2014-09 area teams (2), & more.csv"
+sed -i '/Q46/s/,FTE,[0-9.]*/,FTE,700.5/' "$X"
+mkdir "$P/area-team-Q46.pdf.tmp"
+refuse "a report that cannot be written" report
+refuse "its old file is not there" test -f "$P/area-team-Q46.pdf"
+refuse "the next run fails too" report
+says "and tries again" "30 reports built, 0 skipped, 1 failed" "$T/said"
+rmdir "$P/area-team-Q46.pdf.tmp"
+status "until it can be written" 0 report
+says "then it is there" "31 reports built, 0 skipped, 0 failed" "$T/said"
 end

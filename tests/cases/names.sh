@@ -48,11 +48,36 @@ same "no word leaves the page" 0 "$(awk '$1 < 40 || $3 > 556 || $2 < 20 || $4 > 
 says "a name that looks like a formula is defused in tables" ",'=HYPERLINK(1)," "$T/t/progress.csv"
 same "a code with a comma survives the tables" "39.5" "$(cell "$T/t/progress.csv" actual_fte area_code=S,1 period=2020-09 role=headline)"
 
-# a character that the typeface does not have: said, and only that report fails
+# a character that the typeface does not have is shown by its number (Unicode: 6771 4EAC), and said
 sed -i 's/Ynys Môn/東京/' "$T/p/areas.csv"
 tables "$T/p" 2020-09 "$T/t2"
-status "a missing glyph" 1 render "$T/p" "$T/t2" "$T/out2"
-says "is said" 'the typeface has no glyph for a character of "東京' "$T/said"
-refuse "its report is not there" test -f "$T/out2/team-S_2C1.pdf"
-check "another is" test -f "$T/out2/team-N_202.pdf"
+status "missing glyphs" 0 render "$T/p" "$T/t2" "$T/out2" -l "$T/out2/list.csv"
+says "are said" 'the typeface has no glyph for U+6771: it is shown by this number' "$T/said"
+says "every report is there" "7 reports built, 0 skipped, 0 failed" "$T/said"
+pdftotext "$T/out2/team-S_2C1.pdf" - >"$T/s1"
+says "they stand in it by their numbers" "[U+6771][U+4EAC] – Ŵ £ “x” −" "$T/s1"
+same "the table keeps them" "東京 – Ŵ £ “x” −" "$(cell "$T/t2/progress.csv" area_name area_code=S,1 period=2020-09 role=headline)"
+sed -i 's/^2020-09,N 2,x,Nurses,fte,30/2020-09,N 2,x,Nurses,fte,二九七/' "$T/p/extracts/2020-09-return.csv"
+mv "$T/p/extracts/2020-09-return.csv" "$T/p/extracts/2020-09-返.csv"
+tables "$T/p" 2020-09 "$T/t3"
+status "in a refused value and a file's name too" 0 render "$T/p" "$T/t3" "$T/out3" -l "$T/out3/list.csv"
+says "all come" "7 reports built, 0 skipped, 0 failed" "$T/said"
+pdftotext "$T/out3/team-N_202.pdf" - | tr -d ' \n' >"$T/n2"
+says "the refused value is named" '"[U+4E8C][U+4E5D][U+4E03]"isnotanumber' "$T/n2"
+pdftotext -bbox "$T/out3/team-N_202.pdf" - | sed -n 's/.*<word xMin="\([0-9.-]*\)" yMin="\([0-9.-]*\)" xMax="\([0-9.-]*\)" yMax="\([0-9.-]*\)".*/\1 \2 \3 \4/p' >"$T/words"
+same "and wraps like other words" 0 "$(awk '$1 < 40 || $3 > 556 {n++} END {print n + 0}' "$T/words")"
+
+# a report that fails: its old files go, the list says so, the others come
+mkdir "$T/out2/team-N_202.pdf.tmp" # nothing can be written there
+sed -i 's/,48/,49/; s/,30$/,31/' "$T/p/extracts/2020-09-返.csv"
+tables "$T/p" 2020-09 "$T/t4"
+status "a report that cannot be written" 1 render "$T/p" "$T/t4" "$T/out2" -l "$T/out2/list.csv"
+says "is named" 'the report "team-N_202" failed' "$T/said"
+refuse "its old file is not there" test -f "$T/out2/team-N_202.pdf"
+refuse "nor its pictures" test -f "$T/out2/team-N_202-trajectory.png"
+same "the list says so" failed "$(cell "$T/out2/list.csv" outcome report=team-N_202)"
+check "another is there" test -f "$T/out2/team-S_2C1.pdf"
+rmdir "$T/out2/team-N_202.pdf.tmp"
+status "when it can be written again" 0 render "$T/p" "$T/t4" "$T/out2" -l "$T/out2/list.csv"
+check "it comes back" test -f "$T/out2/team-N_202.pdf"
 end
