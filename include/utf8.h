@@ -14,6 +14,9 @@ size_t utf8_valid(const char *s, size_t n);
  * meaning there. */
 int utf8_add_windows_1252(struct text *t, const char *s, size_t n);
 
+/* Add the text, and each byte of it that is not UTF-8 as "\xE9": for the name of a file. */
+void utf8_add_clean(struct text *t, const char *s);
+
 /* Add the text with at most `most` characters, "…" in place of the rest, and control characters as
  * spaces: for a value from outside that is shown in a message. */
 void utf8_add_short(struct text *t, const char *s, size_t most);

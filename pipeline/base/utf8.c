@@ -68,6 +68,21 @@ int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
     return result;
 }
 
+void utf8_add_clean(struct text *t, const char *s)
+{
+    size_t n = strlen(s);
+
+    while (n) {
+        size_t valid = utf8_valid(s, n);
+
+        text_add_bytes(t, s, valid);
+        if (valid < n)
+            text_addf(t, "\\x%02X", (unsigned char)s[valid++]);
+        s += valid;
+        n -= valid;
+    }
+}
+
 void utf8_add_short(struct text *t, const char *s, size_t most)
 {
     size_t n = strlen(s), valid = utf8_valid(s, n), i = 0;

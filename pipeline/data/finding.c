@@ -6,12 +6,27 @@
 #include "outfile.h"
 #include "period.h"
 #include "table.h"
+#include "utf8.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const severities[] = {"error", "warning", "note"};
+
+/* A table is UTF-8, whatever the names of files are. */
+static const char *keep(struct findings *f, const char *s)
+{
+    struct text clean = {0};
+    const char *kept;
+
+    if (!s || utf8_valid(s, strlen(s)) == strlen(s))
+        return arena_text(&f->texts, s ? s : "");
+    utf8_add_clean(&clean, s);
+    kept = arena_text(&f->texts, clean.data);
+    text_free(&clean);
+    return kept;
+}
 
 void findings_add(struct findings *f, const struct finding *finding)
 {
@@ -20,12 +35,12 @@ void findings_add(struct findings *f, const struct finding *finding)
     f->row = mem_grow(f->row, &f->capacity, f->n + 1, sizeof *f->row);
     r = &f->row[f->n++];
     *r = *finding;
-    r->check = arena_text(&f->texts, finding->check);
-    r->file = arena_text(&f->texts, finding->file);
-    r->column = arena_text(&f->texts, finding->column ? finding->column : "");
-    r->area_code = arena_text(&f->texts, finding->area_code ? finding->area_code : "");
-    r->value = arena_text(&f->texts, finding->value ? finding->value : "");
-    r->message = arena_text(&f->texts, finding->message);
+    r->check = keep(f, finding->check);
+    r->file = keep(f, finding->file);
+    r->column = keep(f, finding->column);
+    r->area_code = keep(f, finding->area_code);
+    r->value = keep(f, finding->value);
+    r->message = keep(f, finding->message);
 }
 
 static bool comes_after(const struct finding *a, const struct finding *b)

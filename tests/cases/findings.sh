@@ -37,4 +37,18 @@ printf '2020-02,N1,x,Nurses,fte,-12.5\n' >>"$T/x.csv"
 "$B/hw-ingest" -f "$T/f.csv" tests/data/small "$T/x.csv" >/dev/null 2>&1
 same "formulas are defused, numbers are not" "'=cmd|calc '@SUM(A1) '+x '-y -12.5" \
 	"$(cell "$T/f.csv" value severity=error | tr '\n' ' ' | sed 's/ $//')"
+
+# what is no file to be read, and a name that is no text, are refused by name, and stop nothing
+cp -R tests/data/small "$T/odd"
+mkfifo "$T/odd/extracts/2020-08-pipe.csv"
+mkdir "$T/odd/extracts/2020-08-folder.csv"
+name=$(printf '2020-09-caf\351.csv')
+sed 's/^2020-09/2020-10/; s/,48$/,99/' "$T/odd/extracts/2020-09-return.csv" >"$T/odd/extracts/$name"
+status "a pipe, a folder and a name that is not UTF-8" 3 timeout 20 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" "$T/odd"
+says "the pipe is named" "2020-08-pipe.csv: is no plain file: the file is refused" "$T/said"
+says "the folder is named" "2020-08-folder.csv: is a folder: the file is refused" "$T/said"
+same "the name stands in the table as text" '2020-09-caf\xE9.csv' "$(cell "$T/f.csv" file check=file_name)"
+same "none of its rows is used" "48" "$(cell "$T/o.csv" value area_code=N1 period=2020-09)"
+check "the next stage reads the tables" "$B/hw-track" -p 2020-09 -o "$T/pr.csv" "$T/odd" "$T/o.csv"
+status "a table that is a pipe" 1 timeout 20 "$B/hw-track" -p 2020-09 "$T/odd" "$T/odd/extracts/2020-08-pipe.csv"
 end
