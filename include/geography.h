@@ -2,7 +2,8 @@
  *
  * levels.csv       level,name,plural              from the whole down to the smallest
  * areas.csv        area_code,ons_code,name,level,parent_code,valid_from,valid_to,source,note
- * successions.csv  part_code,whole_code,source,note    an area that some lists give in parts
+ * successions.csv  part_code,whole_code,source,note    an area that some lists give in parts; no
+ *                                                      area may be a part of its own parts
  *
  * Areas keep the order of the file, which is the order of presentation. An area whose level is not
  * in levels.csv (a Strategic Health Authority) may have figures but no reports. */

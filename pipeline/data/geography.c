@@ -115,6 +115,14 @@ free_table:
     return result;
 }
 
+/* Is `to` the area itself, or one that it is part of, by level or by succession? Sums run down both
+ * ways, so that neither may lead back. */
+static bool leads_to(const struct geography *g, int area, int to)
+{
+    return area >= 0 && (area == to || leads_to(g, g->area[area].parent, to) ||
+                         leads_to(g, g->area[area].whole, to));
+}
+
 static int read_successions(struct geography *g, const char *path)
 {
     static const char *const names[] = {"part_code", "whole_code"};
@@ -130,6 +138,12 @@ static int read_successions(struct geography *g, const char *path)
 
         if (part < 0 || whole < 0 || part == whole) {
             table_fault(&t, i, c[part < 0 ? 0 : 1], "is not the code of another area");
+            result = -1;
+        } else if (g->area[part].whole >= 0) {
+            table_fault(&t, i, c[0], "stands here twice");
+            result = -1;
+        } else if (leads_to(g, whole, part)) {
+            table_fault(&t, i, c[1], "is itself a part of what is its part here");
             result = -1;
         } else {
             g->area[part].whole = whole;

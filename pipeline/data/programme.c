@@ -87,6 +87,11 @@ static int take_item(struct programme *p, struct items *items, const struct tabl
 
     if (!strncmp(name, headline_prefix, sizeof headline_prefix - 1))
         return 0; /* read when the levels are known */
+    if (item && !item->optional && !*value) {
+        table_fault(t, row, c[1], "is empty: this item is needed");
+        seen[item - known] = true;
+        return -1;
+    }
     if (!item || seen[item - known]) {
         table_fault(t, row, c[0], item ? "stands here twice" : "is no item of a programme");
         return -1;
@@ -199,24 +204,42 @@ static int find_names(struct programme *p, const struct items *items, const char
     return result;
 }
 
+/* The level that a headline_series_<level> names, or -1. */
+static int headline_level(const struct programme *p, const char *item)
+{
+    for (size_t i = 0; i < p->geography.n_levels; i++)
+        if (!strcmp(item + sizeof headline_prefix - 1, p->geography.level[i].level))
+            return (int)i;
+    return -1;
+}
+
+static int read_headline(struct programme *p, const struct table *t, size_t row, const int *c)
+{
+    const char *item = table_text(t, row, c[0]), *value = table_text(t, row, c[1]);
+    int level = headline_level(p, item);
+
+    if (level < 0 || p->headline[level]) {
+        table_fault(t, row, c[0], level < 0 ? "names no level" : "stands here twice");
+        return -1;
+    }
+    return named_series(p, t->path, item, value, &p->headline[level]);
+}
+
+/* Every level is judged on a series. */
 static int read_headlines(struct programme *p, const struct table *t, const int *c)
 {
     int result = 0;
 
     p->headline = arena_new(&p->texts, p->geography.n_levels, sizeof *p->headline);
-    for (size_t i = 0; i < p->geography.n_levels; i++) {
-        const char *item =
-            arena_format(&p->texts, "%s%s", headline_prefix, p->geography.level[i].level);
-
-        for (size_t row = 0; row < t->rows; row++)
-            if (!strcmp(table_text(t, row, c[0]), item))
-                result |= named_series(p, t->path, item, table_text(t, row, c[1]), &p->headline[i]);
-    }
-    if (!result && p->root >= 0 && !p->headline[p->geography.area[p->root].level]) {
-        diag_at(t->path, 0, NULL, "the item \"%s%s\" is missing", headline_prefix,
-                p->geography.level[p->geography.area[p->root].level].level);
-        result = -1;
-    }
+    for (size_t row = 0; row < t->rows; row++)
+        if (!strncmp(table_text(t, row, c[0]), headline_prefix, sizeof headline_prefix - 1))
+            result |= read_headline(p, t, row, c);
+    for (size_t i = 0; !result && i < p->geography.n_levels; i++)
+        if (!p->headline[i]) {
+            diag_at(t->path, 0, NULL, "the item \"%s%s\" is missing", headline_prefix,
+                    p->geography.level[i].level);
+            result = -1;
+        }
     return result;
 }
 

@@ -61,6 +61,22 @@ wrong "a deadline before the baseline" 's/2021-12/2019-12/' "the deadline must c
 wrong "an unknown series" 's/headline_series_team,return/headline_series_team,retrun/' '"retrun" is not in the table of series'
 wrong "the wrong direction" 's/direction,increase/direction,decrease/' "direction is decrease, but target_growth goes the other way"
 wrong "no such area" 's/root_area,T/root_area,Z/' 'root_area: "Z" is not the code of an area with a level'
+wrong "an empty item" 's/^measure,fte/measure,/' 'programme.csv:5: value: "" is empty: this item is needed'
+wrong "a level without a series" '/^headline_series_team/d' 'the item "headline_series_team" is missing'
+wrong "a series of no level" 's/headline_series_team/headline_series_teem/' 'item: "headline_series_teem" names no level'
+wrong "a level with two series" 's/^headline_series_team.*/&\n&/' 'item: "headline_series_team" stands here twice'
+
+# an area that is a part of its own part would be summed for ever
+circle() { # circle WHAT ROWS MESSAGE
+	cp -R $P "$T/w" && printf "part_code,whole_code\n$2" >"$T/w/successions.csv"
+	status "$1" 1 timeout 20 "$B/hw-ingest" "$T/w"
+	says "$1 is said" "$3" "$T/said"
+	rm -r "$T/w"
+}
+circle "two that are parts of each other" 'S1A,S1B\nS1B,S1A\n' 'successions.csv:3: whole_code: "S1A" is itself a part'
+circle "a region that is part of its team" 'S,S1\n' 'successions.csv:2: whole_code: "S1" is itself a part'
+circle "a round by way of regions" 'N,S1\nS,N1\n' 'successions.csv:3: whole_code: "N1" is itself a part'
+circle "a part of two" 'S1A,S1\nS1A,N1\n' 'successions.csv:3: part_code: "S1A" stands here twice'
 cp -R $P "$T/w" && echo 'N1,2020-01,41,1,2020-01-31' >>"$T/w/trajectory.csv"
 status "a trajectory with a month twice" 1 "$B/hw-track" -p 2020-09 "$T/w" "$T/t/observations.csv"
 says "is said" "N1, version 1, 2020-01: the month stands in the file twice" "$T/said"
