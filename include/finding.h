@@ -7,6 +7,7 @@
 
 #include "mem.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
@@ -31,6 +32,9 @@ struct findings {
 
 /* Add a finding; its texts are copied. */
 void findings_add(struct findings *f, const struct finding *finding);
+
+/* Did it cost a figure? Errors did, and a staff group that is nearly the programme's. */
+bool finding_refuses(const struct finding *finding);
 
 /* Put the findings in order: file, line, field; those of one place stay as they were found. */
 void findings_sort(struct findings *f);

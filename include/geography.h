@@ -48,6 +48,13 @@ void geography_free(struct geography *g);
 /* The index of the area with this code, or -1. */
 int geography_find(const struct geography *g, const char *area_code);
 
+/* Is that the area's name? Case, spaces and punctuation do not count, "&" is "and", and the name of
+ * its level may stand behind it ("Lancashire Area Team"). */
+bool geography_is_named(const struct geography *g, int area, const char *name);
+
+/* The index of the first area with that name, told in the same way, or -1. */
+int geography_find_name(const struct geography *g, const char *name);
+
 /* Does the area exist in that period, as far as its dates are known? */
 bool geography_open(const struct geography *g, int area, int period);
 

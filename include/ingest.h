@@ -35,6 +35,7 @@ struct extract {
     const char **header;             /* [columns] */
     const struct layout_rule **rule; /* [columns] */
     size_t left_out;                 /* rows of another staff group */
+    bool day_said;                   /* that a date is not the last day of its month */
     struct arena texts;
 };
 
@@ -56,7 +57,12 @@ void extract_read(struct extract *e);
 /* One record: check every field, and add what it observes. */
 void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last);
 
-/* Checks across all extracts: the same figure given twice, FTE above headcount. */
-void ingest_cross_check(struct ingest *in);
+/* Checks across all extracts: the same figure given twice, FTE above headcount, a revision of more
+ * than a tenth, areas that a collection no longer has. */
+void ingest_cross_check(struct ingest *in, const struct programme *p);
+
+/* The last of these: compare each extract with the one of the same kind ("-area-teams.csv") of the
+ * month before. */
+void ingest_check_areas(struct ingest *in, const struct programme *p);
 
 #endif

@@ -13,6 +13,10 @@
  * is neither or no such day exists. Years run from 1900 to 2199. */
 int period_parse(const char *s);
 
+/* The month that a file's name begins with: "2014-06-area-teams.csv" was collected in June 2014.
+ * PERIOD_NONE when it begins with none. */
+int period_of_file(const char *name);
+
 /* Add "2014-09"; nothing for PERIOD_NONE. */
 void period_add(struct text *t, int period);
 

@@ -44,6 +44,9 @@ bool standing_is_stale(const struct standing *s);
 /* Has the target been reached by the latest figure, in the direction of improvement? */
 bool standing_reached(const struct standing *s);
 
+/* The same by one row of it; false for NULL and for a row without an actual or a target. */
+bool standing_reached_in(const struct standing *s, const struct progress *row);
+
 /* The month from which one return came in place of several parts; PERIOD_NONE when that never was.
  */
 int standing_break(const struct standing *s);

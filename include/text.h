@@ -25,6 +25,10 @@ void text_clear(struct text *t);
 /* Free its memory; harmless when called twice. */
 void text_free(struct text *t);
 
+/* How many letters must be changed, added or taken away to make one text of the other; upper and
+ * lower case of A to Z are the same (Levenshtein's distance, in bytes). */
+size_t text_distance(const char *a, const char *b);
+
 /* The text, never NULL. */
 const char *text_of(const struct text *t);
 

@@ -42,8 +42,8 @@ static struct span span_of(const struct observations *o, const struct findings *
 static bool refused(const struct findings *f, const char *area_code, int period)
 {
     for (size_t i = 0; i < f->n; i++)
-        if (f->row[i].severity == SEVERITY_ERROR && f->row[i].period == period &&
-            !strcmp(f->row[i].area_code, area_code))
+        if (f->row[i].period == period && !strcmp(f->row[i].area_code, area_code) &&
+            finding_refuses(&f->row[i]))
             return true;
     return false;
 }

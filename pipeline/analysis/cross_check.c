@@ -4,6 +4,7 @@
 #include "period.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void report(struct ingest *in, const struct observation *o, enum severity severity,
@@ -94,8 +95,36 @@ static void compare_with_headcount(struct ingest *in)
     }
 }
 
-void ingest_cross_check(struct ingest *in)
+/* A later collection may correct a figure; by more than a tenth, it may be a slip. */
+static void compare_with_earlier(struct ingest *in, const struct programme *p)
+{
+    const struct observations *o = &in->observations;
+
+    for (size_t i = 1; i < o->n; i++) {
+        const struct observation *old = &o->row[i - 1], *new = &o->row[i];
+        struct text message = {0};
+
+        if (old->period != new->period || strcmp(old->series, new->series) ||
+            strcmp(old->measure, new->measure) || strcmp(old->area_code, new->area_code) ||
+            old->value == DECIMAL_NONE || new->value == DECIMAL_NONE ||
+            strcmp(new->measure, p->measure->measure) ||
+            llabs(decimal_minus(new->value, old->value)) <= llabs(old->value) / 10)
+            continue;
+        text_add(&message, "revised by more than a tenth: ");
+        decimal_add(&message, new->value);
+        text_add(&message, ", it was ");
+        decimal_add(&message, old->value);
+        text_addf(&message, " in %s, line %zu; the later one is used", old->source_file,
+                  old->source_line);
+        report(in, new, SEVERITY_WARNING, "large_revision", message.data);
+        text_free(&message);
+    }
+}
+
+void ingest_cross_check(struct ingest *in, const struct programme *p)
 {
     remove_duplicates(in);
     compare_with_headcount(in);
+    compare_with_earlier(in, p);
+    ingest_check_areas(in, p);
 }

@@ -134,6 +134,13 @@ static int byte_order_mark(struct extract *e, const struct text *t)
 
 static void explain_header(struct extract *e, size_t line, const struct extract_layout *near)
 {
+    if (!near && e->columns == 1 && strpbrk(e->header[0], ";\t")) {
+        extract_report(e, SEVERITY_ERROR, "not_commas", line, 1, NULL,
+                       "the columns are separated by %s: the file is refused; save it as CSV with "
+                       "commas",
+                       strchr(e->header[0], ';') ? "semicolons" : "tabs");
+        return;
+    }
     if (!near) {
         extract_report(e, SEVERITY_ERROR, "unknown_layout", line, 1, NULL,
                        "no layout has any of these columns: the file is refused; is its first line "
@@ -189,7 +196,7 @@ static int read_header(struct extract *e, const struct csvread *r)
     return 0;
 }
 
-static void report_fault(struct extract *e, const struct csvread *r)
+static void report_fault(struct extract *e, const struct csvread *r, bool cut)
 {
     static const char *const checks[] = {
         [CSV_STRAY_QUOTE] = "stray_quote",
@@ -199,9 +206,9 @@ static void report_fault(struct extract *e, const struct csvread *r)
 
     extract_report(e, SEVERITY_ERROR, checks[r->fault], r->line, r->fault_field, NULL,
                    "%s: the line is refused; %s", csvread_fault_words(r->fault),
-                   r->fault == CSV_NUL_BYTE
-                       ? "save the file as CSV UTF-8"
-                       : "a quote inside a text is written twice, and the text stands in quotes");
+                   r->fault == CSV_NUL_BYTE ? "save the file as CSV UTF-8"
+                   : cut                    ? "the file ends here: was it cut off?"
+                         : "a quote inside a text is written twice, and the text stands in quotes");
 }
 
 /* Is anything left but line ends? */
@@ -218,11 +225,13 @@ static void read_records(struct extract *e, const char *bytes, size_t n)
     struct csvread r;
     enum csv_state state;
     bool cut = n && bytes[n - 1] != '\n' && bytes[n - 1] != '\r';
+    size_t rows = e->in->rows, faults = 0;
 
     csvread_open(&r, bytes, n);
     while ((state = csvread_next(&r)) != CSV_END) {
         if (state == CSV_FAULT) {
-            report_fault(e, &r);
+            report_fault(e, &r, cut && at_end(&r));
+            faults++;
             if (!e->layout)
                 break; /* without a header nothing else can be understood */
         } else if (!e->layout) {
@@ -236,6 +245,9 @@ static void read_records(struct extract *e, const char *bytes, size_t n)
     if (state == CSV_END && !e->layout)
         extract_report(e, SEVERITY_ERROR, "empty_file", 0, 0, NULL,
                        "the file holds no line: a header line and rows were expected");
+    if (e->layout && rows == e->in->rows && !faults)
+        extract_report(e, SEVERITY_WARNING, "no_rows", 0, 0, NULL,
+                       "the file holds a header and no rows: is it the right one?");
     csvread_free(&r);
 }
 

@@ -71,6 +71,32 @@ static bool count_fields(struct extract *e, size_t line, size_t n, bool last)
     return false;
 }
 
+/* The code counts; a name that contradicts it may mean that the wrong one was typed. */
+static void check_name(struct row *r, int area, int names)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    const char *name = names < 0 ? "" : cell(r, (size_t)names);
+    const struct area *own = &g->area[area];
+    struct text message = {0};
+    int other;
+
+    if (!*name || geography_is_named(g, area, name))
+        return;
+    other = geography_find_name(g, name);
+    if (other >= 0)
+        text_addf(&message, "is the name of %s", g->area[other].area_code);
+    else
+        text_add(&message, "is no name of an area");
+    text_addf(&message,
+              ", but the code beside it, %s, is that of %s: the row was taken for %s; correct the "
+              "one that is wrong",
+              own->area_code, own->name, own->area_code);
+    extract_report_on(e, SEVERITY_WARNING, "other_name", r->line, (size_t)names + 1, name,
+                      own->area_code, r->key.period, message.data);
+    text_free(&message);
+}
+
 static void read_area(struct row *r)
 {
     struct extract *e = r->e;
@@ -80,20 +106,20 @@ static void read_area(struct row *r)
 
     if (area >= 0) {
         r->key.area_code = g->area[area].area_code;
+        check_name(r, area, names);
         return;
     }
-    for (size_t k = 0; names >= 0 && k < g->n; k++)
-        if (!strcasecmp(g->area[k].name, cell(r, (size_t)names))) {
-            refuse(
-                r, "unknown_area", (size_t)i,
-                "is not the code of an area; the name beside it belongs to %s: the row is refused",
-                g->area[k].area_code);
-            return;
-        }
-    refuse(
-        r, "unknown_area", (size_t)i,
-        "is not the code of an area: the row is refused; correct it, or add the area to the table "
-        "of areas");
+    area = names < 0 ? -1 : geography_find_name(g, cell(r, (size_t)names));
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
+        refuse(r, "unknown_area", (size_t)i,
+               "is not the code of an area; the name beside it belongs to %s: the row is refused",
+               g->area[area].area_code);
+        return;
+    }
+    refuse(r, "unknown_area", (size_t)i,
+           "is not the code of an area: the row is refused; correct it, or add the area to %s",
+           e->programme->areas_path);
 }
 
 /* A series or a measure stands in a column, or once in the layout; either may use another word. */
@@ -118,7 +144,9 @@ static void read_series(struct row *r)
         r->key.series = series->series;
     else
         refuse(r, "unknown_series", i < 0 ? r->e->columns : (size_t)i,
-               "is not in the table of series: the row is refused");
+               "is not in the table of series: the row is refused; correct it, or add the series "
+               "to %s",
+               r->e->programme->series_path);
 }
 
 static void read_measure(struct row *r)
@@ -130,8 +158,11 @@ static void read_measure(struct row *r)
     if (r->measure)
         r->key.measure = r->measure->measure;
     else
-        refuse(r, "unknown_measure", i < 0 ? r->e->columns : (size_t)i,
-               "is not in the table of measures: the row is refused");
+        refuse(
+            r, "unknown_measure", i < 0 ? r->e->columns : (size_t)i,
+            "is not in the table of measures: the row is refused; correct it, add the measure to "
+            "%s, or name the word in layout \"%s\"",
+            r->e->programme->measures_path, r->e->layout->name);
 }
 
 static void read_status(struct row *r)
@@ -158,7 +189,8 @@ static void check_period(struct row *r, size_t i)
     r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
     if (r->key.period > r->key.collected)
         refuse(r, "future_period", i,
-               "is later than the month in the file's name: the row is refused");
+               "is later than the month in the file's name: the row is refused; correct it, or "
+               "name the file by the month in which it was collected");
     if (area >= 0 && !geography_open(g, area, r->key.collected)) {
         period_add(&from, g->area[area].valid_from);
         period_add(&to, g->area[area].valid_to);
@@ -168,6 +200,25 @@ static void check_period(struct row *r, size_t i)
     }
     text_free(&from);
     text_free(&to);
+}
+
+/* A date stands for its month by its last day; another day may mean another month's figure. Said
+ * once of a file. */
+static void check_day(struct row *r, size_t i)
+{
+    struct extract *e = r->e;
+    const char *date = cell(r, i);
+    struct text month = {0};
+
+    if (r->key.period == PERIOD_NONE || e->day_said || strlen(date) < 10 ||
+        atoi(date + 8) == period_last_day(r->key.period))
+        return;
+    period_add(&month, r->key.period);
+    extract_report(e, SEVERITY_WARNING, "not_last_day", r->line, i + 1, date,
+                   "is not the last day of its month: it counts as %s (said once of a file)",
+                   month.data);
+    e->day_said = true;
+    text_free(&month);
 }
 
 /* What a person most often means by a text that is no number. */
@@ -208,7 +259,10 @@ static void read_value(struct row *r, size_t i)
     else if (fault)
         refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
     else if (o.value < 0)
-        refuse(r, "negative", i, "is less than zero: the value is refused");
+        refuse(
+            r, "negative", i,
+            "is less than zero: the value is refused; correct it, or leave the field empty where "
+            "there is no figure");
     else if (r->measure->whole_numbers && !decimal_is_whole(o.value))
         refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
                r->measure->measure, r->measure->unit);
@@ -233,6 +287,27 @@ static void read_values(struct row *r)
     }
 }
 
+/* A group that is nearly the programme's is a slip rather than another group. */
+static void leave_out(struct extract *e, size_t line, const char *const *field, size_t group)
+{
+    const char *ours = e->programme->staff_group;
+    const struct geography *g = &e->programme->geography;
+    int period = column(e, ROLE_PERIOD), code = column(e, ROLE_AREA_CODE);
+    int area = code < 0 ? -1 : geography_find(g, field[code]);
+    struct text message = {0};
+
+    if (text_distance(field[group], ours) > 1 + strlen(ours) / 8) {
+        e->left_out++;
+        return;
+    }
+    text_addf(&message, "is nearly \"%s\", but not the same: the row is left out; correct it",
+              ours);
+    extract_report_on(e, SEVERITY_WARNING, "staff_group_nearly", line, group + 1, field[group],
+                      area < 0 ? NULL : g->area[area].area_code,
+                      period < 0 ? PERIOD_NONE : period_parse(field[period]), message.data);
+    text_free(&message);
+}
+
 void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last)
 {
     struct row r = {.e = e, .line = line, .field = field, .good = true};
@@ -242,7 +317,7 @@ void extract_row(struct extract *e, size_t line, const char *const *field, size_
         return;
     if (group >= 0 && *e->programme->staff_group &&
         strcasecmp(field[group], e->programme->staff_group)) {
-        e->left_out++;
+        leave_out(e, line, field, (size_t)group);
         return;
     }
     r.key = (struct observation){.period = PERIOD_NONE,
@@ -253,6 +328,8 @@ void extract_row(struct extract *e, size_t line, const char *const *field, size_
             refuse(&r, "bad_period", (size_t)period,
                    "is not a month such as 2014-09 or 2014-09-30: the row is refused");
     }
+    if (period >= 0)
+        check_day(&r, (size_t)period);
     read_area(&r);
     read_series(&r);
     read_measure(&r);

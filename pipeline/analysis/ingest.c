@@ -8,15 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "2014-06-area-teams.csv" was collected in June 2014. */
-static int collected(const char *name)
+/* A month that is mistyped is no month: the figures would count in their own. */
+static void check_file_name(struct extract *e)
 {
-    char month[8] = "";
+    const char *name = files_base(e->name);
+    size_t digits = strspn(name, "0123456789");
 
-    if (strlen(name) < 8 || (name[7] >= '0' && name[7] <= '9'))
-        return PERIOD_NONE;
-    memcpy(month, name, 7);
-    return period_parse(month);
+    if (e->collected == PERIOD_NONE && digits && name[digits] == '-')
+        extract_report(e, SEVERITY_WARNING, "no_month", 0, 0, NULL,
+                       "the name begins with no month such as 2014-09: when the figures were "
+                       "collected is not known, each counts in its own month; rename the file");
 }
 
 static void read_one(struct ingest *in, const struct programme *p, const struct extract_layouts *l,
@@ -24,7 +25,8 @@ static void read_one(struct ingest *in, const struct programme *p, const struct 
 {
     struct extract e = {.in = in, .programme = p, .layouts = l, .path = path, .name = name};
 
-    e.collected = collected(files_base(name));
+    e.collected = period_of_file(files_base(name));
+    check_file_name(&e);
     in->extracts++;
     if (utf8_valid(name, strlen(name)) < strlen(name))
         extract_report(&e, SEVERITY_ERROR, "file_name", 0, 0, NULL,
@@ -86,7 +88,7 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
         return -1;
     }
     observations_sort(&in->observations);
-    ingest_cross_check(in);
+    ingest_cross_check(in, p);
     findings_sort(&in->findings);
     return 0;
 }

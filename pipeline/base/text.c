@@ -51,6 +51,33 @@ void text_free(struct text *t)
     *t = (struct text){0};
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+size_t text_distance(const char *a, const char *b)
+{
+    size_t n = strlen(b), *row = mem_new(n + 1, sizeof *row), distance;
+
+    for (size_t k = 0; k <= n; k++)
+        row[k] = k;
+    for (size_t i = 0; a[i]; i++) {
+        size_t before = row[0]++; /* the row above, one column to the left */
+
+        for (size_t k = 0; k < n; k++) {
+            size_t changed = before + (lower(a[i]) != lower(b[k]));
+            size_t other = (row[k] < row[k + 1] ? row[k] : row[k + 1]) + 1;
+
+            before = row[k + 1];
+            row[k + 1] = changed < other ? changed : other;
+        }
+    }
+    distance = row[n];
+    free(row);
+    return distance;
+}
+
 const char *text_of(const struct text *t)
 {
     return t->data ? t->data : "";

@@ -2,6 +2,8 @@
  *                      less  |  more                 words above, when bars go both ways
  *      label of a row  ######|          −12.3        value at the bar's end
  *      another label         |####  4.5
+ *
+ * with a reference line the values stand in a column at the right
  */
 #include "chart.h"
 
@@ -61,7 +63,7 @@ static void set_room(struct drawing *d, double width)
         for (size_t k = 0; k < n; k++)
             labels = fmax(
                 labels, d->t->width(d->t->self, row_style(b), b->label + line[k].start, line[k].n));
-        if (b->value < 0)
+        if (b->value < 0 && isnan(c->reference))
             before = fmax(before, words);
         else if (!isnan(b->value))
             behind = fmax(behind, words);
@@ -81,16 +83,18 @@ static void set_room(struct drawing *d, double width)
     d->zero = x_of(d, 0);
 }
 
-/* At the end of the bar, with a rim: the reference line may run through. */
+/* At the end of the bar. Where there is a reference line, in a column at the right: at the end of a
+ * bar that is just short of the line, the line would run through the value. */
 static void draw_value(const struct drawing *d, const struct bar *b, double y)
 {
     double end = x_of(d, b->value);
 
-    if (b->value < 0)
+    if (!isnan(d->c->reference))
+        picture_words(d->p, row_style(b), d->p->width - 2, y, ALIGN_RIGHT, b->words);
+    else if (b->value < 0)
         picture_words(d->p, row_style(b), end - 5, y, ALIGN_RIGHT, b->words);
     else
         picture_words(d->p, row_style(b), end + 5, y, ALIGN_LEFT, b->words);
-    picture_halo(d->p);
 }
 
 /* The reference line seen on a bar that reaches beyond it. */
@@ -103,6 +107,19 @@ static void cross_bar(const struct drawing *d, const struct bar *b, double middl
                         x_of(d, reference), middle + 5.5);
 }
 
+/* Words in place of a bar, on the side with more room; the reference line stops for them. */
+static void draw_no_value(const struct drawing *d, const struct bar *b, double middle)
+{
+    bool right = d->p->width - d->zero > d->zero - d->left + 40;
+    double width = typeset_width(d->t, &chart_muted, b->words);
+
+    if (!isnan(d->c->reference))
+        picture_box(d->p, INK_PAPER, right ? d->zero + 2 : d->zero - width - 8, middle - LINE / 2.0,
+                    width + 6, LINE);
+    picture_words(d->p, &chart_muted, d->zero + (right ? 5 : -5), middle + 3.5,
+                  right ? ALIGN_LEFT : ALIGN_RIGHT, b->words);
+}
+
 static void draw_row(const struct drawing *d, const struct bar *b, double y)
 {
     struct text_line line[MOST_LABEL_LINES];
@@ -113,10 +130,7 @@ static void draw_row(const struct drawing *d, const struct bar *b, double y)
         picture_text(d->p, row_style(b), 0, y + PAD / 2.0 + (double)(k + 1) * LINE - 3, ALIGN_LEFT,
                      b->label + line[k].start, line[k].n);
     if (isnan(b->value)) {
-        bool right = d->p->width - d->zero > d->zero - d->left + 40;
-
-        picture_words(d->p, &chart_muted, d->zero + (right ? 5 : -5), middle + 3.5,
-                      right ? ALIGN_LEFT : ALIGN_RIGHT, b->words);
+        draw_no_value(d, b, middle);
         return;
     }
     picture_box(d->p, b->ink, fmin(d->zero, x_of(d, b->value)), middle - 5.5,

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 20, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
+enum { TOP = 20, TITLE = 15, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
 
 struct drawing {
     const struct trajectory_chart *c;
@@ -69,7 +69,7 @@ static void set_scales(struct drawing *d, double width)
     d->time =
         (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left, width - END_LABELS};
     d->labels.bounds = (struct box){left, 0, width - END_LABELS - left, TOP + d->c->height};
-    label_avoid_box(&d->labels, (struct box){0, 0, 230, 15}); /* the axis's title */
+    label_avoid_box(&d->labels, (struct box){0, 0, 230, TITLE}); /* the axis's title */
 }
 
 static void draw_axes(struct drawing *d)
@@ -160,7 +160,7 @@ static void draw_plan(struct drawing *d)
 static void draw_target(struct drawing *d)
 {
     const struct trajectory_chart *c = d->c;
-    double y, width;
+    double y, width, words_y;
     struct text words = {0};
 
     if (c->rows[0].target == DECIMAL_NONE)
@@ -173,22 +173,59 @@ static void draw_target(struct drawing *d)
     text_add(&words, " by ");
     period_add_words(&words, c->programme->deadline);
     width = typeset_width(d->t, &chart_strong, words.data);
-    picture_words(d->p, &chart_strong, d->time.from + 6, y - 4, ALIGN_LEFT, words.data);
+    words_y = y - 4 - CHART_TEXT < TITLE ? y + LINE : y - 4; /* not in the axis's title */
+    picture_words(d->p, &chart_strong, d->time.from + 6, words_y, ALIGN_LEFT, words.data);
     picture_halo(d->p);
-    label_avoid_box(&d->labels, (struct box){d->time.from + 6, y - 14, width, 16});
+    label_avoid_box(&d->labels, (struct box){d->time.from + 6, words_y - CHART_TEXT, width, 16});
     text_free(&words);
 }
 
-/* A dotted line with words at its left, near the bottom. */
-static void draw_break(struct drawing *d)
+static bool has_break(const struct trajectory_chart *c)
+{
+    return c->break_period != PERIOD_NONE && c->break_period > c->rows[0].period;
+}
+
+/* Between two months. */
+static double break_x(const struct drawing *d)
+{
+    return x_of(d, d->c->break_period) - (d->time.to - d->time.from) / (double)d->c->n / 2;
+}
+
+/* A dotted line, drawn when all labels have their places: it stops for them. */
+static void draw_break_line(struct drawing *d)
+{
+    double y = TOP, bottom = TOP + d->c->height, x = has_break(d->c) ? break_x(d) : 0;
+
+    while (x > 0 && y < bottom) {
+        double stop = bottom, from = y;
+
+        for (size_t i = 0; i < d->labels.n_boxes; i++) {
+            const struct box *b = &d->labels.box[i];
+
+            if (x < b->x - 2 || x > b->x + b->width + 2)
+                continue;
+            if (b->y <= y && b->y + b->height > y)
+                y = b->y + b->height;
+            else if (b->y > y)
+                stop = fmin(stop, b->y);
+        }
+        if (y > from)
+            continue; /* a label stood here */
+        picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, y, x, stop);
+        y = stop;
+    }
+}
+
+/* The words of the dotted line stand at its left, near the bottom. */
+static void label_break(struct drawing *d)
 {
     const struct trajectory_chart *c = d->c;
     double x;
 
-    if (c->break_period == PERIOD_NONE || c->break_period <= c->rows[0].period)
+    if (!has_break(c))
         return;
-    x = x_of(d, c->break_period) - (d->time.to - d->time.from) / (double)c->n / 2;
-    picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, TOP, x, TOP + d->c->height);
+    x = break_x(d);
+    label_avoid_line(&d->labels, (struct point[]){{x, TOP}, {x, TOP + d->c->height}}, 2);
     picture_words(d->p, &chart_muted, x - 4, TOP + d->c->height - 6, ALIGN_RIGHT, c->break_words);
     picture_halo(d->p);
     label_avoid_box(&d->labels,
@@ -398,10 +435,11 @@ void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
     draw_fan(&d);
     draw_plan(&d);
     draw_target(&d);
-    draw_break(&d);
+    label_break(&d);
     draw_actual(&d);
     label_actual(&d);
     label_baseline(&d);
+    draw_break_line(&d);
     n = make_end_labels(&d, end);
     end_labels_draw(end, n, p, t, d.time.to + 8);
     label_map_free(&d.labels);

@@ -43,6 +43,11 @@ void findings_add(struct findings *f, const struct finding *finding)
     r->message = keep(f, finding->message);
 }
 
+bool finding_refuses(const struct finding *finding)
+{
+    return finding->severity == SEVERITY_ERROR || !strcmp(finding->check, "staff_group_nearly");
+}
+
 static bool comes_after(const struct finding *a, const struct finding *b)
 {
     int d = strcmp(a->file, b->file);

@@ -170,6 +170,45 @@ void geography_free(struct geography *g)
     *g = (struct geography){0};
 }
 
+/* The letters of a name that count. */
+static void add_plain(struct text *t, const char *name)
+{
+    for (; *name; name++) {
+        char c = *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
+
+        if (c == '&')
+            text_add(t, "and");
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
+            text_add_bytes(t, &c, 1);
+    }
+}
+
+bool geography_is_named(const struct geography *g, int area, const char *name)
+{
+    const struct area *a = &g->area[area];
+    struct text given = {0}, own = {0};
+    bool same;
+
+    add_plain(&given, name);
+    add_plain(&own, a->name);
+    same = !strcmp(text_of(&given), text_of(&own));
+    if (!same && a->level >= 0) {
+        add_plain(&own, g->level[a->level].name);
+        same = !strcmp(text_of(&given), text_of(&own));
+    }
+    text_free(&given);
+    text_free(&own);
+    return same;
+}
+
+int geography_find_name(const struct geography *g, const char *name)
+{
+    for (size_t i = 0; *name && i < g->n; i++)
+        if (geography_is_named(g, (int)i, name))
+            return (int)i;
+    return -1;
+}
+
 bool geography_open(const struct geography *g, int area, int period)
 {
     const struct area *a = &g->area[area];

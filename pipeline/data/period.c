@@ -61,6 +61,16 @@ int period_parse(const char *s)
     return period;
 }
 
+int period_of_file(const char *name)
+{
+    char month[8] = "";
+
+    if (strlen(name) < 8 || (name[7] >= '0' && name[7] <= '9'))
+        return PERIOD_NONE;
+    memcpy(month, name, 7);
+    return period_parse(month);
+}
+
 void period_add(struct text *t, int period)
 {
     if (period != PERIOD_NONE)

@@ -162,9 +162,10 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
     cell[n++] = s->current ? words_number(r->a, s->current->trajectory, decimals) : "[x]";
     cell[n++] = row ? words_signed(r->a, row->gap, decimals) : "[x]";
     cell[n++] = row ? words_share(r->a, row->growth_share_pct) : "[x]";
-    cell[n++] = !row                   ? "[x]"
-                : row->months_left > 0 ? words_rate_signed(r->a, row->required_per_month, 1)
-                                       : "[z]";
+    cell[n++] = !row                          ? "[x]"
+                : row->months_left <= 0       ? "[z]"
+                : standing_reached_in(s, row) ? "reached"
+                                              : words_rate_signed(r->a, row->required_per_month, 1);
     cell[n++] =
         row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
     if (t->columns > n)

@@ -156,6 +156,7 @@ static const char *lead(const struct report *r, const struct standing *total, co
     const struct progress *row = total->current;
     const char *level = programme_level_words(p, p->geography.area[leaf[0]].level, n);
     const char *month = words_month(r->a, r->in->period);
+    const char *target_words = standing_reached_in(total, row) ? "beyond" : "short of";
 
     if (!row || row->actual == DECIMAL_NONE)
         return arena_format(r->a,
@@ -167,14 +168,14 @@ static const char *lead(const struct report *r, const struct standing *total, co
                             row->target_gap == DECIMAL_NONE
                                 ? ""
                                 : arena_format(r->a, ", %s %s their targets",
-                                               words_size(r->a, row->target_gap, 0),
-                                               row->target_gap < 0 ? "short of" : "beyond"));
+                                               words_size(r->a, row->target_gap, 0), target_words));
     return arena_format(r->a,
                         "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
-                        "%s short of their targets for %s.",
+                        "%s %s their targets for %s.",
                         n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p),
                         month, words_size(r->a, row->gap, 0), row->gap < 0 ? "below" : "above",
-                        words_size(r->a, row->target_gap, 0), words_month(r->a, p->deadline));
+                        words_size(r->a, row->target_gap, 0), target_words,
+                        words_month(r->a, p->deadline));
 }
 
 void report_comparison(const struct report *r, int area)

@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "decimal.h"
+#include "files.h"
 #include "period.h"
 #include "words.h"
 
@@ -10,12 +11,76 @@
 
 enum { MONTHS = 13 };
 
+/* Does the file deliver this series, by what it holds itself or by what the files named like it in
+ * other months hold? Of a file that holds nothing and is named like no other, nobody can tell. */
+static bool delivers(const struct report *r, const char *file, const struct series *series)
+{
+    const struct observations *o = r->in->observations;
+    bool dated = period_of_file(files_base(file)) != PERIOD_NONE, known = false;
+    const char *kind = files_base(file) + (dated ? 7 : 0);
+
+    for (size_t i = 0; i < o->n; i++) {
+        const char *other = files_base(o->row[i].source_file);
+
+        other += dated && period_of_file(other) != PERIOD_NONE ? 7 : 0;
+        if (strcmp(other, kind))
+            continue;
+        known = true;
+        if (!strcmp(o->row[i].series, series->series))
+            return true;
+    }
+    return !known;
+}
+
+static bool holds_anything(const struct report *r, const char *file)
+{
+    for (size_t i = 0; i < r->in->observations->n; i++)
+        if (!strcmp(r->in->observations->row[i].source_file, file))
+            return true;
+    return false;
+}
+
+/* May the finding be about a figure of that month, of an area that could not be told? */
+static bool may_concern(const struct report *r, const struct finding *x, int period)
+{
+    int collected = period_of_file(files_base(x->file));
+
+    if (x->severity != SEVERITY_ERROR || *x->area_code ||
+        (collected != PERIOD_NONE && collected > r->in->period))
+        return false;
+    if (x->period != PERIOD_NONE)
+        return x->period == period;
+    return collected == PERIOD_NONE || collected == period;
+}
+
+/* A figure that did come may stand in a file or a row that was refused before its area was known.
+ * Findings are in the order of their files. */
+static const char *perhaps_refused(const struct report *r, const struct series *series, int period)
+{
+    const struct findings *f = r->in->findings;
+    const char *seen = "";
+
+    for (size_t i = 0; i < f->n; i++) {
+        const char *file = f->row[i].file;
+
+        if (!may_concern(r, &f->row[i], period) || !strcmp(file, seen))
+            continue;
+        seen = file;
+        if (delivers(r, file, series))
+            return arena_format(
+                r->a, "no usable figure was received; %s %s (see findings.csv)", file,
+                holds_anything(r, file) ? "has rows that were refused" : "was refused as a whole");
+    }
+    return NULL;
+}
+
 /* Why the area has no figure for the month: an incomplete sum, a refused row, a suppressed cell, or
  * nothing came. */
 static const char *reason(const struct report *r, const struct area *area,
                           const struct progress *row)
 {
     const struct findings *f = r->in->findings;
+    const char *refused;
 
     if (row->areas_present)
         return arena_format(r->a, "no total, since only %zu of %zu areas have a figure",
@@ -23,11 +88,14 @@ static const char *reason(const struct report *r, const struct area *area,
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *x = &f->row[i];
 
-        if (x->severity == SEVERITY_ERROR && x->period == row->period &&
-            !strcmp(x->area_code, area->area_code))
+        if (x->period == row->period && !strcmp(x->area_code, area->area_code) &&
+            finding_refuses(x))
             return arena_format(r->a, "refused, %s line %zu: %s", x->file, x->line, x->message);
     }
-    return row->status == 'c' ? "suppressed by the sender" : "no figure was received";
+    if (row->status == 'c')
+        return "suppressed by the sender";
+    refused = perhaps_refused(r, row->series, row->period);
+    return refused ? refused : "no figure was received";
 }
 
 /* "November 2013 to March 2014" */
@@ -65,13 +133,16 @@ static size_t list_area(const struct report *r, const struct standing *s, int fr
     return items;
 }
 
-/* From its first figure on; an area without any is missing from the baseline on. */
+/* From the baseline on, or from when there was such an area; a baseline that was given stands in
+ * for the figure of its month. */
 static int begin(const struct standing *s)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (s->rows[i].actual != DECIMAL_NONE)
-            return s->rows[i].period;
-    return s->p->baseline_period;
+    const struct programme *p = s->p;
+    int from = p->geography.area[s->area].valid_from;
+
+    if (from == PERIOD_NONE || from < p->baseline_period)
+        from = p->baseline_period;
+    return from + (from == p->baseline_period && s->n && s->rows[0].baseline != DECIMAL_NONE);
 }
 
 static void list_flows(const struct report *r, const struct standing *s, size_t *items)
@@ -130,9 +201,10 @@ void section_missing(const struct report *r, const struct standing *s)
     if (sum)
         items += section_missing_areas(r, s->area);
     if (!items)
-        document_paragraph(r->d, BLOCK_PARAGRAPH,
-                           sum ? "Nothing: every area has a figure for each of the last 13 months."
-                               : arena_format(r->a, "Nothing since the first figure, of %s.",
-                                              words_month(r->a, begin(s))));
+        document_paragraph(
+            r->d, BLOCK_PARAGRAPH,
+            sum ? "Nothing: every area has a figure for each of the last 13 months."
+                : arena_format(r->a, "Nothing: there is a figure for every month since %s.",
+                               words_month(r->a, begin(s))));
     free(leaf);
 }

@@ -13,7 +13,8 @@
 
 enum { MOST_LINES = 4 };
 
-/* The collections that count the same workforce, on one chart but never on one line. */
+/* The collections that count the same workforce, on one chart but never on one line: the headline,
+ * and those beside it that have a figure. */
 static size_t collect(const struct report *r, const struct standing *s, struct series_line *line)
 {
     const struct catalogue *c = &s->p->catalogue;
@@ -25,7 +26,7 @@ static size_t collect(const struct report *r, const struct standing *s, struct s
         const struct progress *first =
             progress_rows(r->in->progress, s->area, PROGRESS_BESIDE, &c->series[i], &rows);
 
-        if (rows)
+        if (rows && progress_latest(first, rows))
             line[n++] = (struct series_line){first, rows, c->series[i].short_name};
     }
     return n;
@@ -111,23 +112,26 @@ static void collections(const struct report *r, const struct standing *s)
                                  .decimals = s->decimals,
                                  .unit = s->p->measure->unit};
     int month = common_month(line, n);
-    const char *names = line[0].name, *count = n == 2 ? "Two" : n == 3 ? "Three" : "Four";
+    /* before its first figure the headline is not drawn, and not counted */
+    size_t from = !s->now, drawn = n - from;
+    const char *names = line[from].name;
+    const char *count = drawn == 2 ? "Two" : drawn == 3 ? "Three" : "Four";
     struct figure_block *f;
 
-    if (n < 2 || chart.last - chart.first < LEAST_MONTHS)
+    if (drawn < 2 || chart.last - chart.first < LEAST_MONTHS)
         return;
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = from + 1; i < n; i++)
         names = arena_format(r->a, "%s; %s", names, line[i].name);
     document_heading(r->d, 2, arena_format(r->a, "%s counts of one workforce", count));
     f = document_figure(
         r->d, "collections",
-        arena_format(r->a, "%s collections give %s numbers", count, words_count(r->a, n)),
+        arena_format(r->a, "%s collections give %s numbers", count, words_count(r->a, drawn)),
         arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit, words_month(r->a, chart.first),
                      words_month(r->a, chart.last), names),
         arena_format(r->a,
                      "Line chart of %s in %s by month as counted by %zu collections: %s. The "
                      "numbers are in the tables of the report.",
-                     sentence_subject(r->a, s->p), s->name, n, names));
+                     sentence_subject(r->a, s->p), s->name, drawn, names));
     series_chart_draw(&chart, &f->picture, r->t, r->width);
     if (month != PERIOD_NONE)
         series_table(r, s, line, n, month);

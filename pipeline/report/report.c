@@ -117,8 +117,8 @@ int report_plans_make(struct report_plans *plans, const struct report_input *in,
         add_comparison(plans, in);
     if (plans->n)
         return 0;
-    diag_error("no area with reports has the code \"%s\"; the table of areas lists the codes",
-               area_code ? area_code : "");
+    diag_error("no area with reports has the code \"%s\"; %s lists the codes",
+               area_code ? area_code : "", p->areas_path);
     report_plans_free(plans);
     return -1;
 }

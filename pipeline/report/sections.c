@@ -39,6 +39,20 @@ static bool achieved_tile(const struct report *r, const struct standing *s, stru
     return false;
 }
 
+/* What is needed from here on; nothing once the target has been reached. */
+static struct tile needed_tile(const struct report *r, const struct standing *s)
+{
+    const struct progress *now = s->now;
+    const char *target = words_number(r->a, now->target, s->decimals);
+
+    if (standing_reached(s))
+        return (struct tile){"Needed a month", "0",
+                             arena_format(r->a, "target of %s reached", target)};
+    return (struct tile){
+        "Needed a month", words_rate_signed(r->a, now->required_per_month, 1),
+        arena_format(r->a, "to %s by %s", target, words_month_short(r->a, s->p->deadline))};
+}
+
 static void add_tiles(const struct report *r, const struct standing *s)
 {
     const struct progress *now = s->now;
@@ -61,10 +75,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
     if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))
-        tile[n++] = (struct tile){
-            "Needed a month", words_rate_signed(r->a, now->required_per_month, 1),
-            arena_format(r->a, "to %s by %s", words_number(r->a, now->target, s->decimals),
-                         words_month_short(r->a, s->p->deadline))};
+        tile[n++] = needed_tile(r, s);
     n += achieved_tile(r, s, &tile[n]);
     document_tiles(r->d, tile, n);
 }
@@ -176,11 +187,14 @@ void section_rate(const struct report *r, const struct standing *s)
 
     if (!has_pace(s))
         return;
-    bar[chart.n++] =
+    bar[chart.n] =
         rate_bar(r,
                  arena_format(r->a, "Needed, %s to %s", words_month_short(r->a, now->period),
                               words_month_short(r->a, s->p->deadline)),
-                 now->required_per_month, 0, true);
+                 standing_reached(s) ? 0 : now->required_per_month, 0, true);
+    if (standing_reached(s))
+        bar[chart.n].words = "0, target reached";
+    chart.n++;
     if (now->months_left <= 12)
         bar[chart.n++] = last_year_bar(r, s);
     for (int i = 0; i < PROGRESS_SPANS; i++)

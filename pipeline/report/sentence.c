@@ -226,13 +226,19 @@ const char *sentence_rate_headline(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     double gained = r ? r->achieved_per_month[PROGRESS_SPANS - 1] : (double)NAN;
+    const char *needs;
 
     if (!r || isnan(r->required_per_month))
         return "No pace is needed: the deadline has been reached";
+    needs = standing_reached(s)
+                ? "Target reached"
+                : arena_format(
+                      a, r->required_per_month < 0 ? "Must fall by %s a month" : "Needs %s a month",
+                      words_rate(a, fabs(r->required_per_month), 1));
     if (isnan(gained))
-        return arena_format(a, "Needs %s a month", words_rate(a, r->required_per_month, 1));
-    return arena_format(a, "Needs %s a month; gained %s a month",
-                        words_rate(a, r->required_per_month, 1), words_rate(a, gained, 1));
+        return needs;
+    return arena_format(a, "%s; %s %s a month", needs, gained < 0 ? "lost" : "gained",
+                        words_rate(a, fabs(gained), 1));
 }
 
 /* For a reader who hears it: a sign in brackets says nothing. */
@@ -284,7 +290,8 @@ const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
     const char *text = arena_format(a, "Bar chart of the change a month in %s: needed %s", s->name,
-                                    spoken(a, r->required_per_month));
+                                    standing_reached(s) ? "nothing, the target is reached"
+                                                        : spoken(a, r->required_per_month));
 
     for (int i = 0; i < PROGRESS_SPANS; i++)
         text = arena_format(a, "%s, gained over %d months %s", text, progress_spans[i],

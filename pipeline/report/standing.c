@@ -42,10 +42,15 @@ bool standing_is_stale(const struct standing *s)
     return s->now && s->now->period < s->in->period && s->now->period < s->p->deadline;
 }
 
+bool standing_reached_in(const struct standing *s, const struct progress *row)
+{
+    return row && row->target_gap != DECIMAL_NONE &&
+           (s->p->direction > 0 ? row->target_gap >= 0 : row->target_gap <= 0);
+}
+
 bool standing_reached(const struct standing *s)
 {
-    return s->now && s->now->target_gap != DECIMAL_NONE &&
-           (s->p->direction > 0 ? s->now->target_gap >= 0 : s->now->target_gap <= 0);
+    return standing_reached_in(s, s->now);
 }
 
 int standing_break(const struct standing *s)

@@ -58,6 +58,13 @@ tables "$HV" 2012-09 "$T/t2"
 render "$HV" "$T/t2" "$T/r2" >"$T/said" 2>&1
 says "before Area Teams existed there are no reports of them" "1 report built, 30 skipped, 0 failed" "$T/said"
 says "and it is said why" "skipped: the area did not exist in September 2012" "$T/said"
+pdftotext "$T/r2/england.pdf" - | tr '\n' ' ' >"$T/e2012"
+says "what is missing begins with the baseline" "England, June 2010 to March 2012: no figure was received." "$T/e2012"
+tables "$HV" 2011-08 "$T/t4"
+render "$HV" "$T/t4" "$T/r4" >/dev/null 2>&1
+pdftotext "$T/r4/england.pdf" - | tr '\n' ' ' >"$T/e2011"
+says "in every period" "England, June 2010 to August 2011: no figure was received." "$T/e2011"
+says "lines are counted that are drawn" "Two collections give two numbers" "$T/e2011"
 tables "$HV" 2010-04 "$T/t3"
 status "before the baseline nothing is built, which is a failure" 1 render "$HV" "$T/t3" "$T/r3"
 end

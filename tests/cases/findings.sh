@@ -30,6 +30,19 @@ same "a suppressed part" suppressed "$(state 2020-02 S1)"
 same "an area that is closed is not expected" "" "$(state 2020-02 OLD)"
 same "nor are the parts of a whole" "" "$(state 2020-02 S1A)"
 
+# two files of one collection: the later lacks areas that the earlier has, and corrects a figure by more than a tenth
+H='period,area_code,area_name,staff_group,measure,value'
+{ echo "$H"; printf '2020-02,%s,,Nurses,fte,%s\n' N1 40 N2 30 S1 20; } >"$T/2020-02-r.csv"
+{ echo "$H"; printf '2020-03,S1,,Nurses,fte,21\n2020-02,N1,,Nurses,fte,44.01\n2020-02,N2,,Nurses,fte,33\n'; } >"$T/2020-03-r.csv"
+status "two collections" 0 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" tests/data/small "$T/2020-02-r.csv" "$T/2020-03-r.csv"
+says "areas that are gone" "2 areas that have figures in $T/2020-02-r.csv have none in this file: N1, N2; was it cut off?" "$T/f.csv"
+same "a warning of the later file" "$T/2020-03-r.csv" "$(cell "$T/f.csv" file check=areas_gone)"
+says "a large revision, with both values" "revised by more than a tenth: 44.01, it was 40 in $T/2020-02-r.csv, line 2" "$T/f.csv"
+same "a tenth is not large" 1 "$(grep -c ,large_revision, "$T/f.csv")"
+sed -i '$d' "$T/2020-02-r.csv" && sed -i 2d "$T/2020-03-r.csv" && echo '2020-03,N1,,Nurses,fte,41' >>"$T/2020-03-r.csv"
+"$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" tests/data/small "$T/2020-02-r.csv" "$T/2020-03-r.csv" 2>/dev/null
+refuse "one area that is late is no cut" grep -q ,areas_gone, "$T/f.csv"
+
 # text that a spreadsheet would run is defused, a number is not touched
 printf 'period,area_code,area_name,staff_group,measure,value\n' >"$T/x.csv"
 printf '2020-02,%s,x,Nurses,fte,1\n' '=cmd|calc' '@SUM(A1)' '+x' '-y' >>"$T/x.csv"

@@ -30,7 +30,7 @@ mkdir -p "$T/one/extracts" && cp -R $P/layouts $P/measures.csv $P/series.csv "$T
 grep -v '^trajectory\|^successions\|^headline_series_[rt]' $P/programme.csv >"$T/one/programme.csv"
 printf 'level,name,plural\ncountry,Country,Countries\n' >"$T/one/levels.csv"
 printf 'area_code,ons_code,name,level,parent_code,valid_from,valid_to\nT,,Testland,country,,,\n' >"$T/one/areas.csv"
-{ echo 'period,area_code,area_name,staff_group,measure,value'; for m in 01 02 03; do echo "2020-$m,T,x,Nurses,fte,10${m#0}"; done; } >"$T/one/extracts/return.csv"
+{ echo 'period,area_code,area_name,staff_group,measure,value'; for m in 01 02 03; do echo "2020-$m,T,Testland,Nurses,fte,10${m#0}"; done; } >"$T/one/extracts/return.csv"
 check "one area" tables "$T/one" 2020-03 "$T/ot"
 status "its report" 0 render "$T/one" "$T/ot" "$T/or"
 says "is one" "1 report built, 0 skipped, 0 failed" "$T/said"

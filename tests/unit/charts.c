@@ -131,6 +131,41 @@ static void bars(void)
     picture_free(&p);
 }
 
+/* A reference line runs through no words, whatever the bars' lengths. */
+static void reference_line(void)
+{
+    struct typeset t = fixed_typeset;
+    struct bar bar[30];
+    struct bar_chart chart = {
+        .bar = bar, .n = 30, .label_width = 200, .reference = 100, .reference_words = "Target"};
+    struct picture p;
+    double line = -1;
+    int crossed = 0, values = 0, column = 0;
+
+    for (int i = 0; i < 30; i++)
+        bar[i] = (struct bar){"Area", i ? 60 + 2.5 * i : (double)NAN, i ? "99.9%" : "no figure",
+                              INK_ACTUAL, false};
+    bar_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++)
+        if (p.mark[i].kind == MARK_LINE && p.mark[i].dash == DASH_DASHED)
+            line = p.mark[i].point[0].x;
+    CHECK(line > 0);
+    for (size_t i = 0; i < p.n; i++) {
+        const struct mark *m = &p.mark[i];
+        double width = m->kind == MARK_TEXT ? 5.0 * (double)strlen(m->text) : 0;
+        double left =
+            m->kind == MARK_TEXT ? m->point[0].x - (m->align == ALIGN_RIGHT ? width : 0) : 0;
+
+        if (m->kind != MARK_TEXT || strcmp(m->text, "99.9%"))
+            continue;
+        values++;
+        column += m->align == ALIGN_RIGHT && m->point[0].x == 488;
+        crossed += left < line + 2 && left + width > line - 2;
+    }
+    CHECK(values == 29 && column == 29 && crossed == 0);
+    picture_free(&p);
+}
+
 static struct progress month(int i, double actual, char status)
 {
     return (struct progress){.report_period = 2020 * 12 + 8,
@@ -179,12 +214,66 @@ static void gaps(void)
     picture_free(&p);
 }
 
+/* A target at the top tick, and a break near the end: neither runs through words. */
+static void crowded(void)
+{
+    struct measure measure = {"fte", "Full-time equivalents", "FTE", false};
+    struct programme programme = {.measure = &measure,
+                                  .straight_line_caveat = "not agreed",
+                                  .baseline_period = 2020 * 12,
+                                  .deadline = 2020 * 12 + 11};
+    struct progress rows[12];
+    struct trajectory_chart chart = {.programme = &programme,
+                                     .rows = rows,
+                                     .n = 12,
+                                     .height = 140,
+                                     .break_words = "Before: the sum of two returns"};
+    struct typeset t = fixed_typeset;
+
+    for (int i = 0; i < 12; i++) {
+        rows[i] = month(i, i < 9 ? 100 + i : (double)NAN, '\0');
+        rows[i].first_trajectory = rows[i].trajectory;
+    }
+    for (chart.break_period = 2020 * 12 + 5; chart.break_period < 2020 * 12 + 9;
+         chart.break_period++) {
+        struct picture p;
+        double title = 0, target = 0;
+        int crossed = 0, dotted = 0;
+
+        trajectory_chart_draw(&chart, &p, &t, 490);
+        for (size_t i = 0; i < p.n; i++) {
+            const struct mark *l = &p.mark[i];
+
+            if (l->kind == MARK_TEXT && strstr(l->text, "not at zero"))
+                title = l->point[0].y;
+            if (l->kind == MARK_TEXT && !strncmp(l->text, "Target", 6))
+                target = l->point[0].y;
+            if (l->kind != MARK_LINE || l->dash != DASH_DOTTED)
+                continue;
+            dotted++;
+            for (size_t k = 0; k < p.n; k++) {
+                const struct mark *m = &p.mark[k];
+                double width = m->kind == MARK_TEXT ? 5.0 * (double)strlen(m->text) : 0;
+
+                crossed += m->kind == MARK_TEXT && m->align == ALIGN_LEFT &&
+                           m->point[0].x < l->point[0].x && m->point[0].x + width > l->point[0].x &&
+                           m->point[0].y - 4 > l->point[0].y && m->point[0].y - 4 < l->point[1].y;
+            }
+        }
+        CHECK(dotted > 0 && crossed == 0);
+        CHECK(title > 0 && target - title > 12);
+        picture_free(&p);
+    }
+}
+
 int main(void)
 {
     scales();
     contrast();
     labels();
     bars();
+    reference_line();
     gaps();
+    crowded();
     return unit_end();
 }

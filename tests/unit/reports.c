@@ -163,6 +163,11 @@ static void sentences(void)
         CHECK_TEXT(cases[i].headline, sentence_trajectory_headline(&a, &s));
         CHECK(words_in(sentence_trajectory_headline(&a, &s)) <= 10);
         CHECK(words_in(sentence_rate_headline(&a, &s)) <= 10);
+        /* nobody who has reached the target is told to lose some */
+        CHECK(!strstr(sentence_rate_headline(&a, &s), "\u2212"));
+        if (!isnan(r.required_per_month))
+            CHECK((r.target_gap >= 0) ==
+                  !strncmp("Target reached", sentence_rate_headline(&a, &s), 14));
         CHECK(strlen(sentence_trajectory_alternative(&a, &s)) > 20);
         CHECK_TEXT("", sentence_stale(&a, &s));
         /* a later report of the same figure says so */

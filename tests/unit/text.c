@@ -118,8 +118,20 @@ static void files(void)
     arena_free(&a);
 }
 
+/* Levenshtein's own example and others that can be counted on one's fingers; adist() of R with
+ * ignore.case = TRUE gives the same. */
+static void distances(void)
+{
+    CHECK(text_distance("kitten", "sitting") == 3);
+    CHECK(text_distance("Health visitors", "health VISITOR") == 1);
+    CHECK(text_distance("", "abc") == 3 && text_distance("abc", "") == 3);
+    CHECK(text_distance("Nurses", "Nurses") == 0);
+    CHECK(text_distance("Health visitors", "School nurses") > 5);
+}
+
 int main(void)
 {
+    distances();
     periods();
     encodings();
     files();
