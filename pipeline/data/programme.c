@@ -129,6 +129,11 @@ static int read_items(struct programme *p, struct items *items, const struct tab
     return result;
 }
 
+static bool is_amount(int64_t value)
+{
+    return value >= 0 && value <= DECIMAL_MOST;
+}
+
 static int check_items(struct programme *p, const struct items *items, const char *path)
 {
     int result = 0;
@@ -139,10 +144,15 @@ static int check_items(struct programme *p, const struct items *items, const cha
         result = -1;
     }
     if (items->baseline == DECIMAL_NONE || items->target_growth == DECIMAL_NONE ||
-        items->baseline < 0 || items->target_growth == 0) {
+        items->target_growth == 0) {
         diag_at(path, 0, NULL,
                 "baseline and target_growth must be numbers, and target_growth "
                 "must not be 0");
+        result = -1;
+    } else if (!is_amount(items->baseline) ||
+               !is_amount(decimal_plus(items->baseline, items->target_growth))) {
+        diag_at(path, 0, NULL,
+                "baseline, and baseline + target_growth, must be between 0 and 4000000000");
         result = -1;
     }
     if (strcmp(items->direction, "increase") && strcmp(items->direction, "decrease")) {
