@@ -64,4 +64,19 @@ same "the name stands in the table as text" '2020-09-caf\xE9.csv' "$(cell "$T/f.
 same "none of its rows is used" "48" "$(cell "$T/o.csv" value area_code=N1 period=2020-09)"
 check "the next stage reads the tables" "$B/hw-track" -p 2020-09 -o "$T/pr.csv" "$T/odd" "$T/o.csv"
 status "a table that is a pipe" 1 timeout 20 "$B/hw-track" -p 2020-09 "$T/odd" "$T/odd/extracts/2020-08-pipe.csv"
+# a number that was suppressed is published nowhere, not even as a finding; a forecast is no count
+cp -R tests/data/small "$T/status"
+echo 'status,status,' >>"$T/status/layouts/tidy.csv"
+sed -i '1s/$/,status/; 2,$s/$/,/; s/^\(2020-09,N1,.*\),48,$/\1,48.125,c/; s/^\(2020-09,N2,.*\),34,$/\1,34.125,x/
+	s/^\(2020-09,S1A,.*\),22,$/\1,22.125,f/; s/^\(2020-09,S1B,.*\),10.8,$/\1,10.8,p/' "$T/status/extracts/2020-09-return.csv"
+status "values beside a status" 3 "$B/hw-ingest" -f "$T/f.csv" -c "$T/c.csv" -o "$T/o.csv" "$T/status"
+cp "$T/said" "$T/words"
+value() { echo "$(cell "$T/o.csv" value period=2020-09 "area_code=$1")$(cell "$T/o.csv" status period=2020-09 "area_code=$1")"; }
+same "suppressed, not available, forecast, provisional" "c x  10.8p" "$(value N1) $(value N2) $(value S1A) $(value S1B)"
+refuse "what was withheld stands nowhere" grep -q '48\.125\|34\.125' "$T/f.csv" "$T/c.csv" "$T/o.csv" "$T/words"
+same "the place is named" "34 35" "$(echo $(cell "$T/f.csv" line check=withheld))"
+says "a forecast is refused" '36: column 7, status: "f" is the status of a forecast' "$T/words"
+sed -i 's/^mark,\*,c/mark,*,cc/' "$T/status/layouts/tidy.csv"
+status "a mark that is no status" 1 "$B/hw-ingest" "$T/status"
+says "is named" 'tidy.csv:9: detail: "cc" is no status' "$T/said"
 end
