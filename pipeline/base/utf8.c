@@ -50,6 +50,7 @@ int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
 {
     iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
     char *in = (char *)(uintptr_t)s; /* iconv() does not write here, but its type says so */
+    size_t before = t->len;
     int result = 0;
 
     if (converter == (iconv_t)-1)
@@ -65,6 +66,8 @@ int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
         text_add_bytes(t, piece, sizeof piece - room);
     }
     iconv_close(converter);
+    if (result)
+        text_cut(t, before);
     return result;
 }
 
