@@ -53,11 +53,15 @@ static void add_row(struct text *t, const struct series *series, const struct me
 {
     period_add(t, period);
     text_add(t, ",");
-    csv_add_field(t, area->area_code);
+    csv_add_outside_field(t, area->area_code);
     text_add(t, ",");
     csv_add_outside_field(t, area->name);
-    text_addf(t, ",%s,%s,%s,", series->series, measure->measure, state);
-    csv_add_field(t, series->notice);
+    text_add(t, ",");
+    csv_add_outside_field(t, series->series);
+    text_add(t, ",");
+    csv_add_outside_field(t, measure->measure);
+    text_addf(t, ",%s,", state);
+    csv_add_outside_field(t, series->notice);
     text_add(t, "\n");
 }
 

@@ -183,13 +183,13 @@ static int read_row(struct findings *f, const struct table *t, size_t row, const
         table_period(t, row, c[7], &r.period))
         return -1;
     r.check = table_text(t, row, c[1]);
-    r.file = table_text(t, row, c[2]);
+    r.file = csv_outside_text(table_text(t, row, c[2]));
     r.line = (size_t)line;
     r.field = (size_t)field;
-    r.column = table_text(t, row, c[5]);
-    r.area_code = table_text(t, row, c[6]);
-    r.value = table_text(t, row, c[8]);
-    r.message = table_text(t, row, c[9]);
+    r.column = csv_outside_text(table_text(t, row, c[5]));
+    r.area_code = csv_outside_text(table_text(t, row, c[6]));
+    r.value = csv_outside_text(table_text(t, row, c[8]));
+    r.message = csv_outside_text(table_text(t, row, c[9]));
     findings_add(f, &r);
     return 0;
 }
