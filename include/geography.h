@@ -62,7 +62,7 @@ bool geography_open(const struct geography *g, int area, int period);
  * indices in file order go to child[], which has room for g->n. Returns how many. */
 size_t geography_children(const struct geography *g, int parent, int period, int *child);
 
-/* The same for all areas of the smallest level below `parent`, at any depth. */
+/* The same for all areas of the smallest level that has one below `parent`, at any depth. */
 size_t geography_leaves(const struct geography *g, int parent, int period, int *leaf);
 
 /* The parts that some lists give the area in; 0 for most. */

@@ -242,7 +242,8 @@ size_t geography_leaves(const struct geography *g, int parent, int period, int *
     size_t n = 0;
 
     for (size_t i = 0; i < g->n; i++)
-        if (g->area[i].level > smallest && below(g, (int)i, parent))
+        if (g->area[i].level > smallest && g->area[i].whole < 0 && below(g, (int)i, parent) &&
+            geography_open(g, (int)i, period))
             smallest = g->area[i].level;
     for (size_t i = 0; i < g->n; i++)
         if (smallest >= 0 && g->area[i].level == smallest && g->area[i].whole < 0 &&
