@@ -80,4 +80,40 @@ check "another is there" test -f "$T/out2/team-S_2C1.pdf"
 rmdir "$T/out2/team-N_202.pdf.tmp"
 status "when it can be written again" 0 render "$T/p" "$T/t4" "$T/out2" -l "$T/out2/list.csv"
 check "it comes back" test -f "$T/out2/team-N_202.pdf"
+# levels and codes that would leave the folder, run as formulas, meet in one name, or be too long for a file
+rm -rf "$T/p" && cp -R tests/data/small "$T/p"
+code=$(printf 'x%.0s' $(seq 300))
+rm "$T/p/successions.csv" "$T/p/trajectory.csv"
+sed -i '/^successions/d; /^trajectory/d; /^headline/d' "$T/p/programme.csv"
+printf '%s\n' '"headline_series_comparison","re,turn",,' '"headline_series_../../es,caped","re,turn",,' \
+	'headline_series_team_x,"re,turn",,' >>"$T/p/programme.csv"
+sed -i 's/^return,/"re,turn",/; s/,team,fte,$/,team_x,fte,/' "$T/p/series.csv"
+sed -i 's/^series,,return/series,,"re,turn"/' "$T/p/layouts"/*.csv
+printf 'level,name,plural\ncomparison,Country,Countries\n"../../es,caped",Region,Regions\nteam_x,Team,Teams\n' >"$T/p/levels.csv"
+cat >"$T/p/areas.csv" <<X
+area_code,ons_code,name,level,parent_code,valid_from,valid_to
+T,,Testland,comparison,,,
+x-1,,North,"../../es,caped",T,,
+=S,,South,"../../es,caped",T,,
+1,,One,team_x,x-1,,
+=N1,,Two,team_x,x-1,,
+'=N1,,Three,team_x,=S,,
+$code,,Four,team_x,=S,,
+${code}y,,Five,team_x,=S,,
+X
+sed -i "s/,N1,/,=N1,/; s/,N2,/,$code,/; s/,S1A,/,'=N1,/; s/,S1B,/,${code}y,/" "$T/p/extracts/2020-09-return.csv"
+sed -n 's/,=N1,/,1,/p' "$T/p/extracts/2020-09-return.csv" >"$T/more"
+cat "$T/more" >>"$T/p/extracts/2020-09-return.csv"
+check "their tables" tables "$T/p" 2020-09 "$T/t5"
+refuse "two reports called comparison" render "$T/p" "$T/t5" "$T/out5/r"
+says "are said" 'two reports would have the name "comparison"' "$T/said"
+sed -i 's/comparison/country/' "$T/p/areas.csv" "$T/p/levels.csv" "$T/p/programme.csv"
+check "the tables of another level" tables "$T/p" 2020-09 "$T/t5"
+status "their reports" 0 render "$T/p" "$T/t5" "$T/out5/r"
+says "all are built" "9 reports built, 0 skipped, 0 failed" "$T/said"
+same "each has a name of its own" 9 "$(ls "$T/out5/r" | grep -c 'pdf$')"
+same "none leaves the folder" "r" "$(cd "$T/out5" && echo $(ls))"
+actual() { awk -F, -v a="$1" '$2 == a && $6 == "turn\"" && $8 == "2020-09" {print $9}' "$T/t5/progress.csv"; }
+same "formulas are found again" "48 22" "$(actual "'=N1") $(actual "''=N1")"
+same "no code stands in a table as a formula" "" "$(grep -l ',=' "$T/t5"/*.csv)"
 end
