@@ -14,6 +14,27 @@ TMP = $@.$$$$
 MAKEFLAGS += --no-builtin-rules
 export LC_ALL = C
 
+# a text as one word of the shell, whatever it holds
+quote = '$(subst ','\'',$(1))'
+
+# these become parts of file names and commands: said before anything uses them
+plain = $(filter 0,$(shell printf '%s' $(call quote,$(1)) | tr -d 'A-Za-z0-9_-' | wc -c))
+ifeq (,$(call plain,$(PROGRAMME)))
+  $(error PROGRAMME=$(PROGRAMME): the name of a folder in datasets/ was expected: letters, digits, - and _)
+endif
+ifeq (,$(call plain,$(PERIOD)))
+  $(error PERIOD=$(PERIOD): a month such as 2014-09 was expected)
+endif
+ifeq (,$(call plain,$(AREA)))
+  $(error AREA=$(AREA): the code of an area such as Q46 was expected)
+endif
+ifneq (,$(filter-out help,$(MAKECMDGOALS)))
+  ifneq (,$(shell for d in . build reports; do test ! -e $$d || test -w $$d || echo $$d; done))
+    $(error $(CURDIR) cannot be written to by you: make works in its folders build and reports; copy \
+      the tree to where you can write, and work there)
+  endif
+endif
+
 help: # list the targets
 	@awk -F': .*# ' '/^[a-z-]+:.*# /{printf "  make %-15s %s\n", $$1, $$2}' Makefile
 	@echo "On the command line: PERIOD=$(PERIOD) PROGRAMME=$(PROGRAMME) AREA=$(AREA)"
@@ -58,18 +79,21 @@ TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/fore
 # the list is written last: what it names is there
 $(LIST): $(TABLES) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
-	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(FONTS) $(D) $(TABLES)
+	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(call quote,$(FONTS)) $(D) $(TABLES)
 	@touch $@
 
 # hw-render has written it even when a report failed: it is then what says so
 .PRECIOUS: $(LIST)
 
-# newer than the list when a report that the list names has been removed, or had failed
+# newer than the list when a report that the list names is gone, or is not of the size that it names,
+# or had failed
 $(W)/$(PERIOD)-%.gone: FORCE
 	@mkdir -p $(@D) && test -f $@ || touch $@
 	@test ! -f $(LIST) || ! grep -q ',failed,' $(LIST) || touch $@
-	@test ! -f $(LIST) || awk -F, 'NR > 1 && $$NF != "" {print $$NF}' $(LIST) | \
-	  while read -r f; do test -f "$(OUT)/$$f" || { touch $@; break; }; done
+	@test ! -f $(LIST) || { \
+	  awk -F, 'NR > 1 && $$NF != "" {print $$(NF - 1), $$NF}' $(LIST) > $(TMP); \
+	  (cd $(OUT) && sed 's/.* //' | xargs wc -c 2>/dev/null) < $(TMP) | \
+	    awk '$$2 != "total" {print $$1, $$2}' | cmp -s - $(TMP) || touch $@; rm $(TMP); }
 
 # the illustrative return of PROGRAMME, from what was published and its simulation.csv
 simulate: $(B)/hw-ingest $(B)/hw-simulate # make the illustrative return anew
@@ -85,9 +109,6 @@ ifneq (,$(filter report,$(MAKECMDGOALS)))
   ifeq (,$(wildcard datasets/$(PROGRAMME)/programme.csv))
     $(error PROGRAMME=$(PROGRAMME): there is no datasets/$(PROGRAMME)/programme.csv; programmes \
       are: $(patsubst datasets/%/programme.csv,%,$(wildcard datasets/*/programme.csv)))
-  endif
-  ifneq (,$(shell printf '%s\n' '$(AREA)' | grep -vxE '[A-Za-z0-9_-]*'))
-    $(error AREA=$(AREA): the code of an area such as Q46 was expected)
   endif
 endif
 
@@ -175,7 +196,7 @@ setup: # install what is missing (Debian, Ubuntu), for the other targets that ar
 # ---------------------------------------------------------------- tests
 
 test: $(BINS) $(UNIT_BINS) # run all tests; the last line counts them
-	@B=$(B) VERSION=$(VERSION) FONTS=$(FONTS) sh tests/run $(TESTS)
+	@B=$(B) VERSION=$(VERSION) FONTS=$(call quote,$(FONTS)) sh tests/run $(TESTS)
 
 # the same under the sanitizers, in a build folder of its own
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -183,31 +204,35 @@ test-sanitize: # run all tests under the address and undefined-behaviour sanitiz
 	@$(MAKE) --no-print-directory test B=build/sanitize CFLAGS='$(SANITIZE)'
 
 test-valgrind: $(BINS) # look for leaks of ours in every stage
-	@B=$(B) FONTS=$(FONTS) sh tests/valgrind
+	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/valgrind
 
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
 	@B=$(B) MAKE='$(MAKE)' sh tests/lint
 
 bench: $(BINS) # print the time of each stage
-	@B=$(B) FONTS=$(FONTS) sh tests/bench/stages $(D) $(PERIOD)
+	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/stages $(D) $(PERIOD)
 
 # ---------------------------------------------------------------- install
 
-SHARE = $(DESTDIR)$(PREFIX)/share/headway
+# folders may have names of several words: each is one word of the shell
+BIN = $(call quote,$(DESTDIR)$(PREFIX)/bin)
+SHARE = $(call quote,$(DESTDIR)$(PREFIX)/share/headway)
 install: $(BINS) # install below DESTDIR and PREFIX
-	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(SHARE)
-	@for p in $(BINS); do install -m 755 $$p $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
+	@mkdir -p $(BIN) $(SHARE)
+	@for p in $(BINS); do install -m 755 $$p $(BIN)/ || exit 1; done
 	@cp -R datasets $(SHARE)/ && install -m 644 README.md CHANGELOG.md LICENSE $(SHARE)/
-	@echo "installed $(BINS:$(B)/%=%) in $(DESTDIR)$(PREFIX)/bin"
+	@echo "installed $(BINS:$(B)/%=%) in" $(BIN)
 
 uninstall: # remove what install put there
-	@rm -f $(BINS:$(B)/%=$(DESTDIR)$(PREFIX)/bin/%)
+	@for p in $(BINS:$(B)/%=%); do rm -f $(BIN)/$$p || exit 1; done
 	@rm -rf $(SHARE)
 
 dist: # the committed tree as build/headway-VERSION.tar.gz
+	@test -e .git || { echo "dist: this is no git clone; the tarball holds what is committed" >&2; exit 1; }
 	@mkdir -p $(B)
-	@git archive --format=tar --prefix=headway-$(VERSION)/ HEAD | gzip -n > $(B)/dist.tmp
-	@mv $(B)/dist.tmp $(B)/headway-$(VERSION).tar.gz
+	@git archive --format=tar --prefix=headway-$(VERSION)/ -o $(B)/dist.tar HEAD && \
+	  gzip -nf $(B)/dist.tar && mv $(B)/dist.tar.gz $(B)/headway-$(VERSION).tar.gz || \
+	  { rm -f $(B)/dist.tar $(B)/dist.tar.gz; exit 1; }
 	@echo "$(B)/headway-$(VERSION).tar.gz"
 
 clean: # remove all that was made, reports too

@@ -1,8 +1,9 @@
 /* The list of what was built: what make holds for the target of a period.
  *
- *     report,area_code,outcome,reason,file
+ *     report,area_code,outcome,reason,bytes,file
  *
- * outcome is built (one row a file), skipped (one row, with the reason) or failed (one row). */
+ * outcome is built (one row a file, with its size), skipped (one row, with the reason) or failed
+ * (one row). */
 #ifndef HW_BUILT_H
 #define HW_BUILT_H
 

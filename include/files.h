@@ -39,4 +39,7 @@ int files_make_folder(const char *path);
 /* The same for the folder that the path stands in. */
 int files_make_parent(const char *path);
 
+/* The path as a person would write it, without NAME/.. in it: for messages. */
+const char *files_shown(struct arena *arena, const char *path);
+
 #endif

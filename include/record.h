@@ -47,4 +47,7 @@ int record_write(const struct record_type *type, const struct programme *p, cons
 int record_read(const struct record_type *type, const struct programme *p, struct arena *texts,
                 void **rows, size_t *n, const char *path);
 
+/* Say of a table of our own that cannot be read what is to be done about it. */
+void record_hint(const char *path);
+
 #endif

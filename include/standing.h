@@ -31,7 +31,7 @@ struct standing {
     const struct outlook *outlook;  /* NULL when there is none */
     const struct forecast *fan;     /* the forecast shown; n_fan is 0 when there is none */
     size_t n_fan;
-    int decimals; /* of its amounts: 0 from ten thousand on, else 1 */
+    int decimals; /* of its amounts: 0 from ten thousand on and where people are counted, else 1 */
 };
 
 /* Gather what the tables hold of an area, its headline series; role other than PROGRESS_HEADLINE
@@ -46,6 +46,10 @@ bool standing_reached(const struct standing *s);
 
 /* The same by one row of it; false for NULL and for a row without an actual or a target. */
 bool standing_reached_in(const struct standing *s, const struct progress *row);
+
+/* How many decimals a difference between amounts is shown with, whatever their size: 0 where people
+ * are counted, else 1. */
+int standing_gap_decimals(const struct programme *p);
 
 /* The month from which one return came in place of several parts; PERIOD_NONE when that never was.
  */

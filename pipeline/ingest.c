@@ -20,7 +20,7 @@ static const struct args_program program = {
                "EXTRACTs, read these instead. Without -o, write to standard output.",
     .details =
         "Faults are listed on standard error with file, line and column. A row with a fault\n"
-        "is refused, its neighbours are not.\n\n"
+        "is refused, its neighbours are not. Folders of FILE that are missing are made.\n\n"
         "Exit status: 0 done, 1 fault of the system or the programme's own files, nothing\n"
         "written; 2 wrong usage; 3 all tables written, but rows of the extracts were refused.",
     .options = options,

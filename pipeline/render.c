@@ -19,9 +19,9 @@ static const struct args_program program = {
         "Make the reports of a period from the tables of the other stages: a PDF for the whole,\n"
         "each region, each area and the comparison, and each chart as PNG. Files whose bytes do\n"
         "not change are not touched.",
-    .details =
-        "The dates inside the files are the last day of the period, or SOURCE_DATE_EPOCH.\n\n"
-        "Exit status: 0 done; 1 a report failed, or none was built; 2 wrong usage.",
+    .details = "The dates inside the files are the last day of the period, or SOURCE_DATE_EPOCH.\n"
+               "Folders that are missing are made.\n\n"
+               "Exit status: 0 done; 1 a report failed, or none was built; 2 wrong usage.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 6,

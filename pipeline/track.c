@@ -19,7 +19,8 @@ static const struct args_program program = {
         "Work out where every area stands against its trajectory in a month: growth, gap, share\n"
         "of the target, required and achieved run-rate. Only what had been collected by that\n"
         "month is used. Without -o, write to standard output.",
-    .details = "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
+    .details = "Folders of FILE that are missing are made.\n\n"
+               "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 2,
@@ -57,6 +58,12 @@ int main(int argc, char **argv)
     status = STATUS_FAULT;
     if (programme_read(&programme, argv[first]))
         return STATUS_FAULT;
+    if (period < programme.baseline_period) {
+        diag_error(
+            "period \"%s\" is before the baseline of the programme: there is nothing to report",
+            period_text);
+        goto free_programme;
+    }
     if (observations_read(&observations, argv[first + 1]))
         goto free_programme;
     if (trajectories_read(&plan, &programme))

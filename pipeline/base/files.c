@@ -80,6 +80,17 @@ const char *files_join(struct arena *arena, const char *folder, const char *name
     return arena_format(arena, "%s/%s", folder, name);
 }
 
+const char *files_shown(struct arena *arena, const char *path)
+{
+    const char *up = strstr(path, "/../"), *before = up;
+
+    while (before && before > path && before[-1] != '/')
+        before--;
+    if (!up || before == up || !strncmp(before, "../", 3))
+        return path;
+    return files_shown(arena, arena_format(arena, "%.*s%s", (int)(before - path), path, up + 4));
+}
+
 int files_make_folder(const char *path)
 {
     char *copy = mem_copy(path, strlen(path));

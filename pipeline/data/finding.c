@@ -5,6 +5,7 @@
 #include "files.h"
 #include "outfile.h"
 #include "period.h"
+#include "record.h"
 #include "table.h"
 #include "utf8.h"
 
@@ -202,12 +203,16 @@ int findings_read(struct findings *f, const char *path)
     int c[10], result;
 
     *f = (struct findings){0};
-    if (table_read(&t, path))
+    if (table_read(&t, path)) {
+        record_hint(path);
         return -1;
+    }
     result = table_columns(&t, names, 10, c);
     for (size_t i = 0; !result && i < t.rows; i++)
         result = read_row(f, &t, i, c);
     table_free(&t);
+    if (result)
+        record_hint(path);
     if (result)
         findings_free(f);
     return result;

@@ -4,6 +4,7 @@
 #include "decimal.h"
 #include "outfile.h"
 #include "period.h"
+#include "record.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -113,12 +114,16 @@ int observations_read(struct observations *o, const char *path)
     int c[COLUMNS], result;
 
     *o = (struct observations){0};
-    if (table_read(&t, path))
+    if (table_read(&t, path)) {
+        record_hint(path);
         return -1;
+    }
     result = table_columns(&t, names, COLUMNS, c);
     for (size_t i = 0; !result && i < t.rows; i++)
         result = read_row(o, &t, i, c);
     table_free(&t);
+    if (result)
+        record_hint(path);
     if (result)
         observations_free(o);
     else

@@ -280,9 +280,9 @@ static int read_all(struct programme *p, const struct table *t)
     p->layouts = items.layouts;
     p->trajectory = items.trajectory && *items.trajectory ? items.trajectory : NULL;
     p->extracts = items.extracts;
-    p->areas_path = items.areas;
-    p->measures_path = items.measures;
-    p->series_path = items.series;
+    p->areas_path = files_shown(&p->texts, items.areas);
+    p->measures_path = files_shown(&p->texts, items.measures);
+    p->series_path = files_shown(&p->texts, items.series);
     if (items.successions && !*items.successions)
         items.successions = NULL;
     if (geography_read(&p->geography, items.levels, items.areas, items.successions) ||

@@ -2,6 +2,7 @@
 
 #include "csvread.h"
 #include "decimal.h"
+#include "diag.h"
 #include "outfile.h"
 #include "period.h"
 #include "table.h"
@@ -202,14 +203,23 @@ static int find_columns(const struct record_type *type, const struct programme *
     return result;
 }
 
+void record_hint(const char *path)
+{
+    diag_at(path, 0, NULL,
+            "is a table that Headway makes: if it was changed or cut off, remove it, and `make "
+            "report` makes it anew");
+}
+
 int record_read(const struct record_type *type, const struct programme *p, struct arena *texts,
                 void **rows, size_t *n, const char *path)
 {
     struct table t;
     int *index, result;
 
-    if (table_read(&t, path))
+    if (table_read(&t, path)) {
+        record_hint(path);
         return -1;
+    }
     index = mem_new(type->n, sizeof *index);
     result = find_columns(type, p, &t, index);
     *n = t.rows;
@@ -221,6 +231,7 @@ int record_read(const struct record_type *type, const struct programme *p, struc
     free(index);
     table_free(&t);
     if (result) {
+        record_hint(path);
         free(*rows);
         *rows = NULL;
         *n = 0;

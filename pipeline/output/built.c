@@ -74,13 +74,28 @@ static void remove_stale(const struct built *b, const char *folder, const char *
     table_free(&old);
 }
 
+/* The size of a file of n letters in the folder, 0 when it is not there. */
+static size_t size_of(const char *folder, const char *file, size_t n)
+{
+    struct arena paths = {0};
+    struct stat status;
+    bool there = !stat(files_join(&paths, folder, arena_copy(&paths, file, n)), &status);
+
+    arena_free(&paths);
+    return there ? (size_t)status.st_size : 0;
+}
+
 static void add_row(struct text *t, const struct report_plan *plan, const struct area *area,
-                    const char *outcome, const char *reason, const char *file, size_t n)
+                    const char *outcome, const char *reason, const char *file, size_t n,
+                    size_t bytes)
 {
     text_addf(t, "%s,", plan->name);
     csv_add_outside_field(t, area->area_code);
     text_addf(t, ",%s,", outcome);
     csv_add_field(t, reason);
+    text_add(t, ",");
+    if (n)
+        text_addf(t, "%zu", bytes);
     text_add(t, ",");
     text_add_bytes(t, file, n);
     text_add(t, "\n");
@@ -95,17 +110,18 @@ int built_write(const struct built *b, const struct programme *p, const char *fo
     if (!path)
         return 0;
     remove_stale(b, folder, path);
-    text_add(&out.text, "report,area_code,outcome,reason,file\n");
+    text_add(&out.text, "report,area_code,outcome,reason,bytes,file\n");
     for (size_t i = 0; i < b->plans->n; i++) {
         const struct report_plan *plan = &b->plans->plan[i];
         const struct area *area = &p->geography.area[plan->area];
 
         if (b->result[i] < 0)
-            add_row(&out.text, plan, area, "failed", "the messages of the run say why", "", 0);
+            add_row(&out.text, plan, area, "failed", "the messages of the run say why", "", 0, 0);
         if (b->result[i] == 1)
-            add_row(&out.text, plan, area, "skipped", plan->skipped, "", 0);
+            add_row(&out.text, plan, area, "skipped", plan->skipped, "", 0, 0);
         for (const char *f = text_of(&b->files[i]); *f; f += strcspn(f, "\n") + 1)
-            add_row(&out.text, plan, area, "built", "", f, strcspn(f, "\n"));
+            add_row(&out.text, plan, area, "built", "", f, strcspn(f, "\n"),
+                    size_of(folder, f, strcspn(f, "\n")));
     }
     return outfile_commit(&out, path);
 }

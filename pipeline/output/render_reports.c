@@ -1,12 +1,14 @@
 /* All reports of a period, shared out over the processors, and what is said of them. */
 #include "built.h"
 #include "diag.h"
+#include "files.h"
 #include "render.h"
 #include "workers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct run {
     struct canvas *canvas; /* of this process: each worker opens its own, see canvas_check() */
@@ -79,13 +81,30 @@ static void tell(const struct run *run)
            built_count(b, 1), built_count(b, -1), run->folder);
 }
 
+/* Said once, not of every report. */
+static int check_folder(const struct run *run)
+{
+    size_t wanted = 0;
+
+    for (size_t i = 0; i < run->built.plans->n; i++)
+        wanted += !run->built.plans->plan[i].skipped;
+    if (!wanted)
+        return 0;
+    if (files_make_folder(run->folder))
+        return -1;
+    if (!access(run->folder, W_OK))
+        return 0;
+    diag_errno("%s: cannot write to the folder", run->folder);
+    return -1;
+}
+
 /* Returns 0 when all that could be made was made, and something was. */
 static int render_all(struct run *run, const char *list_path)
 {
     const struct workers workers = {job, done, run};
     int result = -1;
 
-    if (canvas_check(run->fonts))
+    if (canvas_check(run->fonts) || check_folder(run))
         return -1;
     if (!workers_run(&workers, run->built.plans->n)) {
         tell(run);

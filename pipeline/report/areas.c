@@ -43,18 +43,22 @@ void report_sort_by_gap(const struct report *r, int *area, size_t n)
     }
 }
 
-static size_t count_below(const struct report *r, const int *area, size_t n, size_t *known)
+/* How many are on the worse side of their trajectory, as it is shown: below it where an increase is
+ * an improvement. */
+static size_t count_behind(const struct report *r, const int *area, size_t n, size_t *known)
 {
-    size_t below = 0;
+    const struct programme *p = r->in->programme;
+    size_t behind = 0;
 
     *known = 0;
     for (size_t i = 0; i < n; i++) {
         int64_t gap = gap_of(r, area[i]);
 
         *known += gap != DECIMAL_NONE;
-        below += gap != DECIMAL_NONE && decimal_round(gap, 1) < 0;
+        behind +=
+            gap != DECIMAL_NONE && p->direction * decimal_round(gap, standing_gap_decimals(p)) < 0;
     }
-    return below;
+    return behind;
 }
 
 static struct bar gap_bar(const struct report *r, const struct standing *s, bool own, bool faint)
@@ -68,8 +72,10 @@ static struct bar gap_bar(const struct report *r, const struct standing *s, bool
         return b;
     }
     b.value = decimal_double(row->gap);
-    b.words = words_signed(r->a, row->gap, 1);
-    b.ink = faint && !own ? INK_CONTEXT : row->gap < 0 ? INK_PLAN : INK_ACTUAL;
+    b.words = words_signed(r->a, row->gap, standing_gap_decimals(s->p));
+    b.ink = faint && !own                             ? INK_CONTEXT
+            : (row->gap < 0) == (s->p->direction > 0) ? INK_PLAN
+                                                      : INK_ACTUAL;
     return b;
 }
 
@@ -79,12 +85,13 @@ static const char *gaps_headline(const struct report *r, const int *area, size_t
     const struct geography *g = &r->in->programme->geography;
     const char *level = programme_level_words(r->in->programme, g->area[area[0]].level, n);
     const char *of = own < 0 ? "" : arena_format(r->a, " of %s", g->area[g->area[own].parent].name);
-    size_t known, below = count_below(r, area, n, &known);
+    size_t known, behind = count_behind(r, area, n, &known);
 
     if (r->in->period >= r->in->programme->deadline)
-        return arena_format(r->a, "%zu of %zu %s%s missed their target", below, known, level, of);
-    return arena_format(r->a, "%zu of %zu %s%s %s below trajectory", below, known, level, of,
-                        below == 1 ? "is" : "are");
+        return arena_format(r->a, "%zu of %zu %s%s missed their target", behind, known, level, of);
+    return arena_format(r->a, "%zu of %zu %s%s %s %s trajectory", behind, known, level, of,
+                        behind == 1 ? "is" : "are",
+                        r->in->programme->direction > 0 ? "below" : "above");
 }
 
 void section_gaps(const struct report *r, const int *area, size_t n, int own)
@@ -95,15 +102,16 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
                               .n = n,
                               .label_width = 196,
                               .reference = (double)NAN,
-                              .less = "Below trajectory",
-                              .more = "Above"};
+                              .less = p->direction > 0 ? "Below trajectory"
+                                                       : "Below trajectory: better",
+                              .more = p->direction > 0 ? "Above" : "Above: worse"};
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period);
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
     struct figure_block *f;
     size_t known;
 
-    count_below(r, area, n, &known);
+    count_behind(r, area, n, &known);
     if (!known)
         return;
     for (size_t i = 0; i < n; i++) {

@@ -22,7 +22,7 @@ static struct dumbbell dumbbell_of(const struct report *r, int area)
         .plan = decimal_double(row ? row->trajectory : DECIMAL_NONE),
         .target = decimal_double(s.n ? s.rows[0].target : DECIMAL_NONE),
         .now_words = row && row->gap != DECIMAL_NONE
-                         ? words_signed(r->a, row->gap, 1)
+                         ? words_signed(r->a, row->gap, standing_gap_decimals(s.p))
                          : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
     };
 }
@@ -66,7 +66,7 @@ static void distances(const struct report *r, const int *area, size_t n)
     for (size_t i = 0; i < n; i++) {
         row[i] = dumbbell_of(r, area[i]);
         known += !isnan(row[i].now) && !isnan(row[i].plan);
-        short_of += row[i].now < row[i].plan;
+        short_of += p->direction > 0 ? row[i].now < row[i].plan : row[i].now > row[i].plan;
     }
     f = document_figure(r->d, "distance",
                         arena_format(r->a, "%zu of %zu %s %s %s", short_of, known,
@@ -74,7 +74,9 @@ static void distances(const struct report *r, const int *area, size_t n)
                                      r->in->period >= p->deadline ? "missed their"
                                      : short_of == 1              ? "is"
                                                                   : "are",
-                                     r->in->period >= p->deadline ? "target" : "below trajectory"),
+                                     r->in->period >= p->deadline ? "target"
+                                     : p->direction > 0           ? "below trajectory"
+                                                                  : "above trajectory"),
                         arena_format(r->a, "%s, %s; at the right actual minus trajectory. %s.",
                                      sentence_subject(r->a, p), month, report_series_words(series)),
                         distances_alternative(r, row, n));

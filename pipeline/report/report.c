@@ -68,6 +68,22 @@ static bool any_actual(const struct report_input *in, int area)
     return false;
 }
 
+/* Figures of a whole are sums of areas: those must have existed. */
+static const char *no_figure(struct report_plans *plans, const struct report_input *in,
+                             enum report_kind kind, int area, const char *month)
+{
+    const struct geography *g = &in->programme->geography;
+    const struct series *series = programme_headline(in->programme, area);
+    int *leaf = mem_new(g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, area, in->period, leaf);
+
+    free(leaf);
+    if (kind == REPORT_REGION && !n)
+        return arena_format(&plans->memory, "none of its areas existed in %s", month);
+    return arena_format(&plans->memory, "no figure of the %s had been collected by %s",
+                        series ? series->name : "headline series", month);
+}
+
 static void add_plan(struct report_plans *plans, const struct report_input *in,
                      enum report_kind kind, int area)
 {
@@ -86,7 +102,7 @@ static void add_plan(struct report_plans *plans, const struct report_input *in,
     else if (!geography_open(g, area, in->period))
         plan->skipped = arena_format(&plans->memory, "the area did not exist in %s", month);
     else if (!any_actual(in, area))
-        plan->skipped = arena_format(&plans->memory, "no figure had been collected by %s", month);
+        plan->skipped = no_figure(plans, in, kind, area, month);
 }
 
 /* The comparison needs areas to compare. */

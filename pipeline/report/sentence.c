@@ -48,6 +48,12 @@ static const char *growth_clause(struct arena *a, const struct standing *s)
                         share);
 }
 
+/* Where fewer is better, "below" alone would be taken for bad news. */
+static const char *verdict(const struct standing *s, bool below)
+{
+    return s->p->direction > 0 ? "" : below ? " (better)" : " (worse)";
+}
+
 const char *sentence_gap_words(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
@@ -55,8 +61,9 @@ const char *sentence_gap_words(struct arena *a, const struct standing *s)
 
     if (words_is_zero(r->gap, s->decimals))
         return straight ? "on a straight line to the target" : "in line with its trajectory";
-    return arena_format(a, "%s %s", r->gap < 0 ? "below" : "above",
-                        straight ? "a straight line to the target" : "its trajectory");
+    return arena_format(a, "%s %s%s", r->gap < 0 ? "below" : "above",
+                        straight ? "a straight line to the target" : "its trajectory",
+                        verdict(s, r->gap < 0));
 }
 
 /* "It is 62.7 below its trajectory." */
@@ -175,9 +182,9 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (!isnan(o->target_gap))
-        gap = arena_format(a, ": %s %s the target",
+        gap = arena_format(a, ": %s %s the target%s",
                            words_size(a, decimal_from(o->target_gap), s->decimals),
-                           o->target_gap < 0 ? "below" : "above");
+                           o->target_gap < 0 ? "below" : "above", verdict(s, o->target_gap < 0));
     return arena_format(
         a, "The forecast for %s is %s%s (8 times in 10 it should lie between %s and %s). %s", by,
         words_rate(a, o->mean, s->decimals), gap, words_rate(a, o->lo80, s->decimals),
@@ -216,10 +223,11 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
     line = r->basis == BASIS_STRAIGHT_LINE ? "the straight line" : "trajectory";
     gap = words_is_zero(r->gap, s->decimals)
               ? arena_format(a, "On %s", line)
-              : arena_format(a, "%s %s %s", words_size(a, r->gap, s->decimals),
-                             r->gap < 0 ? "below" : "above", line);
-    return arena_format(a, "%s, %s short of the target", gap,
-                        words_size(a, r->target_gap, s->decimals));
+              : arena_format(a, "%s %s %s%s", words_size(a, r->gap, s->decimals),
+                             r->gap < 0 ? "below" : "above", line, verdict(s, r->gap < 0));
+    return arena_format(
+        a, s->p->direction > 0 ? "%s, %s short of the target" : "%s, %s above the target", gap,
+        words_size(a, r->target_gap, s->decimals));
 }
 
 const char *sentence_rate_headline(struct arena *a, const struct standing *s)

@@ -7,10 +7,17 @@
 
 enum { WHOLE_FROM = 10000 };
 
+int standing_gap_decimals(const struct programme *p)
+{
+    return p->measure && p->measure->whole_numbers ? 0 : 1;
+}
+
 static int decimals_of(const struct standing *s)
 {
     int64_t size = s->n ? s->rows[0].target : DECIMAL_NONE;
 
+    if (!standing_gap_decimals(s->p))
+        return 0;
     if (size == DECIMAL_NONE && s->now)
         size = s->now->actual;
     return size != DECIMAL_NONE && size >= WHOLE_FROM * DECIMAL_ONE ? 0 : 1;

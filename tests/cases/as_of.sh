@@ -65,6 +65,11 @@ render "$HV" "$T/t4" "$T/r4" >/dev/null 2>&1
 pdftotext "$T/r4/england.pdf" - | tr '\n' ' ' >"$T/e2011"
 says "in every period" "England, June 2010 to August 2011: no figure was received." "$T/e2011"
 says "lines are counted that are drawn" "Two collections give two numbers" "$T/e2011"
-tables "$HV" 2010-04 "$T/t3"
-status "before the baseline nothing is built, which is a failure" 1 render "$HV" "$T/t3" "$T/r3"
+"$B/hw-ingest" -o "$T/o3.csv" "$HV" 2>/dev/null
+status "before the baseline there is nothing to report, which is a failure" 1 \
+	"$B/hw-track" -p 2010-04 -o "$T/t3/progress.csv" "$HV" "$T/o3.csv"
+refuse "and nothing is left of it" test -e "$T/t3"
+tables "$HV" 2016-06 "$T/t5"
+render "$HV" "$T/t5" "$T/r5" >"$T/said" 2>&1
+says "after the Area Teams there are no sums of them" "region-Y54 and others skipped: none of its areas existed in June 2016" "$T/said"
 end

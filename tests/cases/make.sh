@@ -44,6 +44,16 @@ same_file "gives the first bytes again" "$T/first" "$T/now"
 rm "$P/england.pdf"
 report >"$T/said" 2>&1
 says "a report that was removed comes back" "31 reports built" "$T/said"
+head -c 1000 "$P/england.pdf" >"$T/cut" && cat "$T/cut" >"$P/england.pdf"
+report >"$T/said" 2>&1
+says "a report that was cut off comes back" "31 reports built" "$T/said"
+same "with all its bytes" "$(cd "$P" && cksum england.pdf | cut -d' ' -f1,2)" "$(grep 2014-09/england.pdf "$T/first" | cut -d' ' -f1,2)"
+cp "$P/progress.csv" "$T/progress.csv"
+head -c 1000 "$T/progress.csv" >"$P/progress.csv"
+refuse "a table that was cut off" report
+says "it is said what to do" "if it was changed or cut off, remove it" "$T/said"
+rm "$P/progress.csv"
+check "which helps" make_in "$T/p" report
 rm "$R/findings.csv"
 report >/dev/null 2>&1
 check "a table that was removed comes back" test -s "$R/findings.csv"
@@ -59,8 +69,16 @@ says "and says what is expected" "PERIOD=2014-13: a month such as 2014-09 was ex
 refuse "a wrong programme fails" report PROGRAMME=none
 says "and lists the programmes" "programmes are: health-visitors" "$T/said"
 refuse "an area that is a path fails" report AREA=../x
-refuse "nothing built is a failure" report PERIOD=2010-04
-says "and counted" "0 reports built, 31 skipped, 0 failed" "$T/said"
+refuse "nothing to report is a failure" report PERIOD=2010-04
+says "and said" 'period "2010-04" is before the baseline' "$T/said"
+refuse "and leaves no folder" test -e "$R/2010-04"
+for wrong in "AREA=Q46;touch x" "AREA=Q46 \$(touch x)" "AREA=';touch x;'" "PROGRAMME=my prog" "PROGRAMME=../x" "PERIOD=2014-09;touch x"; do
+	refuse "$wrong" report "$wrong"
+	says "$wrong is named" "${wrong%%=*}=" "$T/said"
+	refuse "$wrong runs nothing" test -e "$T/p/x"
+done
+refuse "a code in small letters" report AREA=q46
+says "the file with the codes is named" "datasets/geography/areas.csv lists the codes" "$T/said"
 refuse "a missing typeface fails" report FONTS="$T" PERIOD=2014-08
 check "make help" make_in "$T/p" help
 says "lists the targets" "make report" "$T/said"
@@ -123,4 +141,33 @@ says "and tries again" "30 reports built, 0 skipped, 1 failed" "$T/said"
 rmdir "$P/area-team-Q46.pdf.tmp"
 status "until it can be written" 0 report
 says "then it is there" "31 reports built, 0 skipped, 0 failed" "$T/said"
+
+# folders with names of several words; nothing but what was installed is removed
+cp README.md CHANGELOG.md LICENSE "$T/p/"
+check "install" make_in "$T/p" install "DESTDIR=$T/a dest" "PREFIX=/opt/my tools"
+check "installed" test -x "$T/a dest/opt/my tools/bin/hw-render"
+check "data too" test -f "$T/a dest/opt/my tools/share/headway/datasets/health-visitors/programme.csv"
+mkdir -p "$T/p/a" "$T/p/tools" "$T/a dest/opt/my tools/share/other"
+check "uninstall" make_in "$T/p" uninstall "DESTDIR=$T/a dest" "PREFIX=/opt/my tools"
+refuse "uninstalled" test -e "$T/a dest/opt/my tools/bin/hw-render" -o -e "$T/a dest/opt/my tools/share/headway"
+check "and nothing else" test -d "$T/a dest/opt/my tools/share/other" -a -d "$T/p/a" -a -d "$T/p/tools"
+same "nothing is installed at half a name" "" "$(ls -d "$T/a" "$T/p/opt" 2>/dev/null)"
+
+# no git clone, no tarball
+refuse "dist outside a clone" make_in "$T/p" dist
+says "is said" "this is no git clone" "$T/said"
+same "and writes nothing" "" "$(ls "$T/p/build" | grep -E 'dist|tar')"
+
+# a tree that may only be read, as somebody who is not root
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+	chmod 755 "$T"
+	refuse "a tree that may only be read" setpriv --reuid=65534 --regid=65534 --clear-groups make -s -C "$T/p" report
+	same "is one sentence" 1 "$(grep -c 'cannot be written to by you' "$T/said")"
+	refuse "and no other" grep -q 'cannot create\|Permission denied' "$T/said"
+	mkdir "$T/locked" && tables "$HV" 2014-09 "$T/t"
+	chmod -R a+rX "$T/t" "$B" && chmod 777 "$T/t"
+	status "a folder that may only be read" 1 setpriv --reuid=65534 --regid=65534 --clear-groups "$B/hw-render" -d "$T/locked" -f "$FONTS" \
+		"$HV" "$T/t/observations.csv" "$T/t/findings.csv" "$T/t/progress.csv" "$T/t/forecast.csv" "$T/t/outlook.csv"
+	same "is said once" "hw-render: $T/locked: cannot write to the folder: Permission denied" "$(cat "$T/said")"
+fi
 end

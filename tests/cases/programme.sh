@@ -23,7 +23,8 @@ says "columns end in the measure" ",actual_headcount," "$T/ht/progress.csv"
 refuse "and in no other" grep -q _fte "$T/ht/progress.csv"
 status "its reports" 0 render "$T/h" "$T/ht" "$T/hr"
 pdftotext "$T/hr/team-N1.pdf" - | tr '\n' ' ' >"$T/n1"
-says "people, not FTE" "Ayr, Bee & Cee had 48.0 nurses in September 2020" "$T/n1"
+says "whole people, not FTE" "Ayr, Bee & Cee had 48 nurses in September 2020: 8 more than in January 2020" "$T/n1"
+says "monthly rates keep a decimal" "it needs 1.1 more a month" "$T/n1"
 
 # a single area, without regions, trajectory or population
 mkdir -p "$T/one/extracts" && cp -R $P/layouts $P/measures.csv $P/series.csv "$T/one/"
@@ -46,6 +47,18 @@ status "its report" 0 render "$T/less" "$T/lt" "$T/lr"
 pdftotext "$T/lr/country.pdf" - | tr '\n' ' ' >"$T/country"
 # (50 - 103) / 21 = -2.5
 says "it must fall" "it needs to fall by 2.5 a month" "$T/country"
+
+# 103 against 100 - 50 x 2 / 23 = 95.7 planned for March
+says "above is said to be worse" "7.3 above a straight line to the target (worse)" "$T/country"
+says "in the heading too" "7.3 above the straight line (worse), 53.0 above the target" "$T/country"
+for m in 04 05 06 07 08 09 10 11 12; do echo "2020-$m,T,Testland,Nurses,fte,$((100 - 6 * ${m#0}))"; done >>"$T/less/extracts/return.csv"
+check "a target below the baseline that is passed" tables "$T/less" 2020-12 "$T/lt"
+status "its report" 0 render "$T/less" "$T/lt" "$T/lr"
+pdftotext "$T/lr/country.pdf" - | tr '\n' ' ' >"$T/country"
+says "is passed" "It is 22.0 beyond its target of 50.0" "$T/country"
+says "nothing is needed any more" "Target reached" "$T/country"
+says "the forecast says which way" "the target (better)" "$T/country"
+refuse "and no more is to be lost" grep -q "Must fall" "$T/country"
 
 # a programme that is written wrong: each fault is named
 wrong() { # wrong WHAT SED MESSAGE

@@ -48,8 +48,7 @@ full "$B/hw-render" -d "$T/r0" -l /dev/full -a Q46 "$HV" "$O" "$T/t/findings.csv
 status "a folder that is a file" 1 "$B/hw-ingest" -o "$T/file/x.csv" "$HV"
 status "a folder that cannot be written to" 1 "$B/hw-ingest" -o /proc/x.csv "$HV"
 status "a folder that cannot be made" 1 render "$HV" "$T/t" "$T/file/reports" -a Q46
-says "the report is named" 'hw-render: the report "area-team-Q46" failed' "$T/said"
-says "the count says so" "0 reports built, 0 skipped, 1 failed" "$T/said"
+same "it is said once" "hw-render: $T/file: cannot make the folder: Not a directory" "$(sed 's,/file/reports,/file,' "$T/said")"
 mkdir "$T/onto"
 status "a file where a folder stands" 1 "$B/hw-ingest" -o "$T/onto" "$HV"
 same "nothing half-written is left" "" "$(find "$T" -name '*.tmp')"

@@ -140,8 +140,22 @@ static void distances(void)
     CHECK(text_distance("Health visitors", "School nurses") > 5);
 }
 
+static void shown_paths(void)
+{
+    struct arena a = {0};
+
+    CHECK_TEXT("datasets/geography/areas.csv",
+               files_shown(&a, "datasets/mine/../geography/areas.csv"));
+    CHECK_TEXT("areas.csv", files_shown(&a, "a/b/../../areas.csv"));
+    CHECK_TEXT("../areas.csv", files_shown(&a, "../areas.csv"));
+    CHECK_TEXT("../../areas.csv", files_shown(&a, "../../areas.csv"));
+    CHECK_TEXT("/t/p/areas.csv", files_shown(&a, "/t/p/areas.csv"));
+    arena_free(&a);
+}
+
 int main(void)
 {
+    shown_paths();
     distances();
     periods();
     encodings();
