@@ -54,10 +54,12 @@ report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
 	@! grep -q '^error,' $(R)/findings.csv || \
 	  { echo "some rows of the extracts were refused: see $(R)/findings.csv" >&2; exit 1; }
 
-# what hw-ingest reads, by content: a file that comes, goes or changes makes this newer
+# what hw-ingest reads, by name and content: what comes, goes or changes makes this newer; links are
+# followed
+READ = find -L datasets ! -name '.*' ! -name '*.md' ! -name '*.tmp'
 $(W)/list: FORCE
 	@mkdir -p $(@D)
-	@find datasets -type f ! -name '.*' ! -name '*.md' ! -name '*.tmp' -exec cksum {} + | sort > $(TMP); \
+	@{ $(READ) && $(READ) -type f -exec cksum {} +; } 2>/dev/null | sort > $(TMP); \
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/list $(B)/hw-ingest
