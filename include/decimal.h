@@ -43,6 +43,10 @@ int64_t decimal_round(int64_t value, int places);
 /* The nearest double; NaN for DECIMAL_NONE. */
 double decimal_double(int64_t value);
 
+/* value / n as a double, from the exact decimal by one division: 126.6 / 12 is 10.55, and not the
+ * double beside it. NaN for DECIMAL_NONE. */
+double decimal_per(int64_t value, int n);
+
 /* The nearest decimal of a double; DECIMAL_NONE when it is not finite or out of range. */
 int64_t decimal_from(double value);
 

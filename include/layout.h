@@ -1,5 +1,6 @@
 /* Layout: a document in, pages out. A page is a picture of A4. Headings stay with what follows,
- * figures and rows stay whole, the head of a table is repeated on each of its pages. */
+ * figures and rows stay whole, the head of a table is repeated on each of its pages, and the white
+ * between blocks is a little less where that saves a page or a break. */
 #ifndef HW_LAYOUT_H
 #define HW_LAYOUT_H
 

@@ -36,7 +36,11 @@ const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
 /* "FTE health visitors", or "health visitors" where the unit is people. */
 const char *sentence_subject(struct arena *a, const struct programme *p);
 
-/* "The sum of 25 of 25 Area Teams", for a figure that was summed. */
+/* "FTE: Full-time equivalents", or "Headcount: people": what the unit stands for. */
+const char *sentence_measure(struct arena *a, const struct measure *m);
+
+/* "25 Area Teams" when all have a figure, else "24 of 25 Area Teams": for a figure that was summed.
+ */
 const char *sentence_coverage(struct arena *a, const struct standing *s,
                               const struct progress *row);
 

@@ -37,18 +37,23 @@ static bool same_figure(const struct observation *a, const struct observation *b
 
 /* One collection gives the figure n times. Equal values: one is kept. Different values: nobody can
  * tell which is right, so none is. Returns how many are kept. */
-static size_t twice(struct ingest *in, const struct observation *o, size_t n)
+static size_t twice(struct ingest *in, const struct programme *p, const struct observation *o,
+                    size_t n)
 {
+    const struct geography *g = &p->geography;
+    const struct measure *measure = catalogue_measure(&p->catalogue, o->measure);
+    const char *area = g->area[geography_find(g, o->area_code)].name;
     struct text month = {0};
     bool equal = true;
     char message[1024];
 
-    period_add(&month, o->period);
+    period_add_words(&month, o->period);
     for (size_t i = 1; i < n; i++)
         equal &= o[i].value == o->value && o[i].status == o->status;
     for (size_t i = 1; i < n; i++) {
-        snprintf(message, sizeof message, "%s of %s for %s stands already in %s, line %zu%s",
-                 o->measure, o->area_code, month.data, o->source_file, o->source_line,
+        snprintf(message, sizeof message,
+                 "the figure (%s) of %s for %s stands already in %s, line %zu%s", measure->name,
+                 area, month.data, o->source_file, o->source_line,
                  equal ? " with the same value: used once"
                        : ": neither value is used; take one of them away");
         report(in, &o[i], equal ? SEVERITY_WARNING : SEVERITY_ERROR,
@@ -58,7 +63,7 @@ static size_t twice(struct ingest *in, const struct observation *o, size_t n)
     return equal;
 }
 
-static void remove_duplicates(struct ingest *in)
+static void remove_duplicates(struct ingest *in, const struct programme *p)
 {
     struct observations *o = &in->observations;
     size_t kept = 0;
@@ -69,7 +74,7 @@ static void remove_duplicates(struct ingest *in)
         for (n = 1; i + n < o->n && same_figure(&o->row[i], &o->row[i + n]); n++)
             ;
         if (n > 1)
-            keep = twice(in, &o->row[i], n);
+            keep = twice(in, p, &o->row[i], n);
         if (keep)
             o->row[kept++] = o->row[i];
     }
@@ -123,7 +128,7 @@ static void compare_with_earlier(struct ingest *in, const struct programme *p)
 
 void ingest_cross_check(struct ingest *in, const struct programme *p)
 {
-    remove_duplicates(in);
+    remove_duplicates(in, p);
     compare_with_headcount(in);
     compare_with_earlier(in, p);
     ingest_check_areas(in, p);

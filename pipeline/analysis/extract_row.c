@@ -285,7 +285,7 @@ static void read_value(struct row *r, size_t i)
             "there is no figure");
     else if (r->measure->whole_numbers && !decimal_is_whole(o.value))
         refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
-               r->measure->measure, r->measure->unit);
+               r->measure->name, r->measure->unit);
     else
         observations_add(&r->e->in->observations, &o);
 }

@@ -84,7 +84,7 @@ static double achieved(const struct tracked *a, int64_t actual, int period, int 
 
     if (actual != DECIMAL_NONE && period - months >= a->p->baseline_period)
         then = figure_at(a, period - months);
-    return decimal_double(decimal_minus(actual, then.value)) / months;
+    return decimal_per(decimal_minus(actual, then.value), months);
 }
 
 static void add_parts(const struct tracked *a, struct progress *row)
@@ -136,7 +136,7 @@ static void track_period(const struct tracked *a, struct progress_table *t, int 
     row.gap = decimal_minus(row.actual, row.trajectory);
     row.target_gap = decimal_minus(row.actual, row.target);
     row.required_per_month =
-        row.months_left > 0 ? -decimal_double(row.target_gap) / row.months_left : (double)NAN;
+        row.months_left > 0 ? -decimal_per(row.target_gap, row.months_left) : (double)NAN;
     for (int i = 0; i < PROGRESS_SPANS; i++)
         row.achieved_per_month[i] = achieved(a, row.actual, period, progress_spans[i]);
     if (row.actual != DECIMAL_NONE && a->role != PROGRESS_BESIDE)

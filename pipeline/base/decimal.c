@@ -137,6 +137,13 @@ double decimal_double(int64_t value)
     return value == DECIMAL_NONE ? (double)NAN : (double)value / (double)DECIMAL_ONE;
 }
 
+double decimal_per(int64_t value, int n)
+{
+    long double parts = (long double)DECIMAL_ONE * n;
+
+    return value == DECIMAL_NONE ? (double)NAN : (double)((long double)value / parts);
+}
+
 int64_t decimal_from(double value)
 {
     double scaled = nearbyint(value * (double)DECIMAL_ONE);

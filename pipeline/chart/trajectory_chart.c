@@ -388,7 +388,7 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         e[n] = (struct end_label){
             y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED, 1.75, {0}};
         if (end->basis == BASIS_STRAIGHT_LINE) {
-            text_addf(&e[n].words, "straight line, %s", c->programme->straight_line_caveat);
+            text_addf(&e[n].words, "Straight line, %s", c->programme->straight_line_caveat);
         } else {
             plan_words(c, last, end, &e[n].words);
         }

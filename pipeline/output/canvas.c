@@ -210,12 +210,46 @@ void canvas_close(struct canvas *c)
     free(c);
 }
 
+/* Should the space at s[i] never end a line? "12 FTE" and "8 in 10" are read as one. */
+static bool is_glue(const char *s, size_t i)
+{
+    const char *next = s + i + 1;
+    size_t capitals = strspn(next, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    if (!i || s[i] != ' ')
+        return false;
+    if (g_ascii_isdigit(s[i - 1]))
+        return (capitals > 1 && !g_ascii_isalpha(next[capitals])) ||
+               (!strncmp(next, "in ", 3) && g_ascii_isdigit(next[3]));
+    return i > 3 && !strncmp(s + i - 3, " in", 3) && is_glue(s, i - 3) && g_ascii_isdigit(*next);
+}
+
+/* The attributes of a text to be wrapped; the caller unrefs them. The text itself stays as it is: a
+ * no-break space would be another letter for those who search the PDF. */
+static PangoAttrList *glued(const struct canvas *c, const char *text)
+{
+    PangoAttrList *list = pango_attr_list_copy(c->features);
+
+    for (size_t i = 0; text[i]; i++)
+        if (is_glue(text, i)) {
+            PangoAttribute *keep = pango_attr_allow_breaks_new(FALSE);
+
+            keep->start_index = (guint)i - 1;
+            keep->end_index = (guint)i + 2;
+            pango_attr_list_insert(list, keep);
+        }
+    return list;
+}
+
 static size_t wrap(void *self, const struct style *style, const char *text, double width,
                    struct text_line *line, size_t most)
 {
-    PangoLayout *layout = set(self, style->face, style->size, text, strlen(text));
+    struct canvas *c = self;
+    PangoLayout *layout = set(c, style->face, style->size, text, strlen(text));
+    PangoAttrList *attributes = glued(c, text);
     size_t n;
 
+    pango_layout_set_attributes(layout, attributes);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, (int)(fmax(width, 1) * PANGO_SCALE));
     n = (size_t)pango_layout_get_line_count(layout);
@@ -228,6 +262,8 @@ static size_t wrap(void *self, const struct style *style, const char *text, doub
             length--;
         line[i] = (struct text_line){start, length};
     }
+    pango_layout_set_attributes(layout, c->features);
+    pango_attr_list_unref(attributes);
     return n;
 }
 

@@ -45,15 +45,15 @@ static double lay_title(const struct flow *f, struct picture *p, double y)
     y = paragraph(f, p, &styles_subtitle, PAGE_MARGIN, y + 2, PAGE_CONTENT, f->d->subtitle);
     if (p)
         picture_box(p, INK_ACTUAL, PAGE_MARGIN, y + 5, PAGE_CONTENT, 2);
-    return y + 14;
+    return y + 5 + 9 * f->air;
 }
 
 static double lay_heading(const struct flow *f, struct picture *p, const struct block *b, double y)
 {
     const struct style *style = &styles_heading[b->level > 2];
 
-    y += y > f->top ? 10 : 0;
-    return paragraph(f, p, style, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 4;
+    y += y > f->top ? 10 * f->air : 0;
+    return paragraph(f, p, style, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 4 * f->air;
 }
 
 static double lay_notice(const struct flow *f, struct picture *p, const struct block *b, double y)
@@ -65,7 +65,7 @@ static double lay_notice(const struct flow *f, struct picture *p, const struct b
         picture_box(p, INK_PLAN, PAGE_MARGIN, y, 5, end - y);
     }
     paragraph(f, p, &styles_notice, PAGE_MARGIN + 16, y + 6, PAGE_CONTENT - 26, b->text);
-    return end + 7;
+    return end + 7 * f->air;
 }
 
 static double lay_item(const struct flow *f, struct picture *p, const struct block *b, double y)
@@ -75,7 +75,8 @@ static double lay_item(const struct flow *f, struct picture *p, const struct blo
     if (p)
         picture_symbol(p, style->ink, SYMBOL_CIRCLE, 4, false, PAGE_MARGIN + 5,
                        y + 0.66 * style->size);
-    return paragraph(f, p, style, PAGE_MARGIN + BULLET, y, PAGE_CONTENT - BULLET, b->text) + 3;
+    return paragraph(f, p, style, PAGE_MARGIN + BULLET, y, PAGE_CONTENT - BULLET, b->text) +
+           3 * f->air;
 }
 
 static double lay_tile(const struct flow *f, struct picture *p, const struct tile *tile, double x,
@@ -100,14 +101,14 @@ static double lay_tiles(const struct flow *f, struct picture *p, const struct bl
         picture_box(p, INK_ACTUAL, x, y, width, 2);
         lay_tile(f, p, &b->tile[i], x + TILE_PAD, y, width - 2 * TILE_PAD);
     }
-    return end + 9;
+    return end + 9 * f->air;
 }
 
 static double lay_figure(const struct flow *f, struct picture *p, const struct block *b, double y)
 {
     const struct figure_block *figure = b->figure;
 
-    y += y > f->top ? 4 : 0;
+    y += y > f->top ? 4 * f->air : 0;
     y = paragraph(f, p, &styles_figure, PAGE_MARGIN, y, PAGE_CONTENT, figure->headline);
     y = paragraph(f, p, &styles_small, PAGE_MARGIN, y + 1, PAGE_CONTENT, figure->subtitle) + 6;
     if (p)
@@ -115,7 +116,7 @@ static double lay_figure(const struct flow *f, struct picture *p, const struct b
     y += figure->picture.height + 3;
     for (size_t i = 0; i < figure->n_notes; i++)
         y = paragraph(f, p, &styles_small, PAGE_MARGIN, y, PAGE_CONTENT, figure->note[i]);
-    return y + 8;
+    return y + 8 * f->air;
 }
 
 static double lay_block(const struct flow *f, struct picture *p, const struct block *b, double y)
@@ -124,9 +125,9 @@ static double lay_block(const struct flow *f, struct picture *p, const struct bl
     case BLOCK_HEADING:
         return lay_heading(f, p, b, y);
     case BLOCK_PARAGRAPH:
-        return paragraph(f, p, &styles_text, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 7;
+        return paragraph(f, p, &styles_text, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 7 * f->air;
     case BLOCK_LEAD:
-        return paragraph(f, p, &styles_lead, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 9;
+        return paragraph(f, p, &styles_lead, PAGE_MARGIN, y, PAGE_CONTENT, b->text) + 9 * f->air;
     case BLOCK_NOTICE:
         return lay_notice(f, p, b, y);
     case BLOCK_ITEM:
@@ -153,8 +154,11 @@ static double room(const struct flow *f, size_t i, double y)
     if (b->kind == BLOCK_TABLE)
         return layout_table_least(f, b->table, y);
     end = lay_block(f, NULL, b, y);
-    if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_NOTICE) && i + 1 < f->d->n)
-        return room(f, i + 1, end);
+    if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_NOTICE) && i + 1 < f->d->n) {
+        end = room(f, i + 1, end);
+        if (i + 2 < f->d->n && b[1].kind == BLOCK_ITEM && b[2].kind == BLOCK_ITEM)
+            end = room(f, i + 2, end); /* a list begins with two */
+    }
     return end;
 }
 
@@ -216,17 +220,57 @@ static void place(struct flow *f, size_t i)
         f->y = lay_block(f, flow_page(f), b, f->y);
 }
 
-void layout_document(struct pages *pages, const struct document *d, const struct typeset *t)
-{
-    struct flow f = {.pages = pages, .d = d, .t = t, .top = TOP};
+/* A document laid out: its pages, and what they can be judged by. */
+struct laid_out {
+    struct pages pages;
+    size_t broken;    /* how often a table was broken over two pages */
+    double last_page; /* how much of it is used, 0 to 1 */
+};
 
-    *pages = (struct pages){NULL, 0, 0};
+static void lay_out(struct laid_out *o, const struct document *d, const struct typeset *t,
+                    double air)
+{
+    struct flow f = {.pages = &o->pages, .d = d, .t = t, .top = TOP, .air = air};
+
+    *o = (struct laid_out){.broken = 0};
     f.bottom = PAGE_HEIGHT - FOOT_BOTTOM - FOOT_GAP - lay_footer(&f, NULL, 0, 1, 1);
     flow_new_page(&f);
     f.y = lay_title(&f, flow_page(&f), f.top);
     for (size_t i = 0; i < d->n; i++)
         place(&f, i);
     add_footers(&f);
+    o->broken = f.broken;
+    o->last_page = (f.y - f.top) / (f.bottom - f.top);
+}
+
+static bool is_better(const struct laid_out *a, const struct laid_out *b)
+{
+    return a->pages.n < b->pages.n || (a->pages.n == b->pages.n && a->broken < b->broken);
+}
+
+/* As much white between the blocks as costs neither a page nor a break in a table. Where the last
+ * page is well filled, less white cannot save it. */
+void layout_document(struct pages *pages, const struct document *d, const struct typeset *t)
+{
+    static const double airs[] = {0.4, 0.6, 0.8}, well_filled = 0.4;
+    struct laid_out best, other;
+    size_t tries = sizeof airs / sizeof airs[0];
+
+    lay_out(&best, d, t, 1);
+    if (!best.broken && (best.pages.n < 2 || best.last_page > well_filled))
+        tries = 0;
+    for (size_t i = 0; i < tries; i++) {
+        lay_out(&other, d, t, airs[i]);
+        /* the first must be better than the airy one, the others as good as the first */
+        if (i ? !is_better(&best, &other) : is_better(&other, &best)) {
+            pages_free(&best.pages);
+            best = other;
+        } else {
+            pages_free(&other.pages);
+            break;
+        }
+    }
+    *pages = best.pages;
 }
 
 void pages_free(struct pages *pages)

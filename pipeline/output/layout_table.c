@@ -9,8 +9,10 @@ static const struct style cell = {FACE_REGULAR, 10, INK_TEXT};
 static const struct style strong = {FACE_BOLD, 10, INK_TEXT};
 static const struct style note = {FACE_REGULAR, 10, INK_MUTED};
 
-/* a table of up to KEPT_WHOLE rows is not broken over pages */
-enum { PAD_X = 4, PAD_Y = 2, MOST_LINES = 64, KEPT_WHOLE = 14 };
+/* A table of up to SMALL rows is not broken over pages, and one of up to KEPT_WHOLE only where much
+ * of the page would stay empty. A part of a table has at least FIRST rows before a break, LAST
+ * behind. */
+enum { PAD_X = 4, PAD_Y = 2, MOST_LINES = 64, SMALL = 7, KEPT_WHOLE = 14, FIRST = 3, LAST = 3 };
 
 static double total_weight(const struct table_block *t)
 {
@@ -114,8 +116,9 @@ static double lay_head(const struct flow *f, struct picture *p, const struct tab
 static double lay_caption(const struct flow *f, struct picture *p, const struct table_block *t,
                           double y)
 {
-    y += y > f->top ? 6 : 0;
-    return typeset_paragraph(f->t, p, &caption, PAGE_MARGIN, y, PAGE_CONTENT, t->caption) + 4;
+    y += y > f->top ? 6 * f->air : 0;
+    return typeset_paragraph(f->t, p, &caption, PAGE_MARGIN, y, PAGE_CONTENT, t->caption) +
+           4 * f->air;
 }
 
 static double lay_notes(const struct flow *f, struct picture *p, const struct table_block *t,
@@ -129,9 +132,8 @@ static double lay_notes(const struct flow *f, struct picture *p, const struct ta
 
 double layout_table_least(const struct flow *f, const struct table_block *t, double y)
 {
-    /* breaking a small table is better than a page that is a third empty */
-    bool roomy = f->bottom - y > 0.4 * (f->bottom - f->top);
-    size_t rows = t->rows <= KEPT_WHOLE && !roomy ? t->rows : t->rows < 5 ? t->rows : 5;
+    bool roomy = f->bottom - y > 0.25 * (f->bottom - f->top);
+    size_t rows = t->rows <= SMALL || (t->rows <= KEPT_WHOLE && !roomy) ? t->rows : FIRST;
     double start = y;
 
     y = lay_head(f, NULL, t, lay_caption(f, NULL, t, y));
@@ -145,15 +147,16 @@ double layout_table_least(const struct flow *f, const struct table_block *t, dou
     return rows == t->rows ? lay_notes(f, NULL, t, y) : y;
 }
 
-/* The last row and the notes do not stand alone: they take the row before along. */
+/* The last rows and the notes stay together: a sum does not stand alone on a page. */
 static bool breaks_before(const struct flow *f, const struct table_block *t, size_t row)
 {
     double end = lay_body_row(f, NULL, t, row, f->y);
 
-    if (row + 2 == t->rows)
-        end = lay_body_row(f, NULL, t, row + 1, end);
-    if (row + 2 >= t->rows)
+    if (row + LAST >= t->rows) {
+        for (size_t i = row + 1; i < t->rows; i++)
+            end = lay_body_row(f, NULL, t, i, end);
         end = lay_notes(f, NULL, t, end);
+    }
     return end > f->bottom;
 }
 
@@ -163,10 +166,11 @@ void layout_table(struct flow *f, const struct table_block *t)
     f->y = lay_head(f, flow_page(f), t, f->y);
     for (size_t row = 0; row < t->rows; row++) {
         if (breaks_before(f, t, row)) {
+            f->broken++;
             flow_new_page(f);
             f->y = lay_head(f, flow_page(f), t, f->y);
         }
         f->y = lay_body_row(f, flow_page(f), t, row, f->y);
     }
-    f->y = lay_notes(f, flow_page(f), t, f->y) + 8;
+    f->y = lay_notes(f, flow_page(f), t, f->y) + 8 * f->air;
 }

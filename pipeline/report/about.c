@@ -3,6 +3,7 @@
 
 #include "files.h"
 #include "period.h"
+#include "sentence.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -110,12 +111,11 @@ void section_about(const struct report *r, const struct standing *s)
                     s->area, summed.series);
     if (*p->deadline_note)
         item(r, arena_format(r->a, "Date of the target: %s", p->deadline_note));
-    item(r,
-         arena_format(r->a,
-                      "%s: %s. Sums and differences are made before rounding. Only what had been "
-                      "collected by %s is used; figures without a date of collection count in "
-                      "their own month.",
-                      p->measure->unit, p->measure->name, words_month(r->a, r->in->period)));
+    item(r, arena_format(r->a,
+                         "%s. Sums and differences are made before rounding. Only what had been "
+                         "collected by %s is used; figures without a date of collection count in "
+                         "their own month.",
+                         sentence_measure(r->a, p->measure), words_month(r->a, r->in->period)));
     r->d->footer[1] =
         arena_format(r->a, "%s%s. Input: %s.%s", source_words(r, s->series),
                      *s->series->notice ? arena_format(r->a, ". %s", s->series->notice) : "",

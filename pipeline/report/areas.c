@@ -229,8 +229,7 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
     }
     if (total && total->current)
         add_row(r, t, total,
-                arena_format(r->a, "Sum of %zu of %zu", total->current->areas_present,
-                             total->current->areas_expected),
+                arena_format(r->a, "Sum of %s", sentence_coverage(r->a, total, total->current)),
                 decimals, true);
     if (r->in->period >= p->deadline)
         table_note(r->d, t, "[z] not applicable: the deadline has been reached.");

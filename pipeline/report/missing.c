@@ -133,8 +133,8 @@ static size_t list_area(const struct report *r, const struct standing *s, int fr
     return items;
 }
 
-/* From the baseline on, or from when there was such an area; a baseline that was given stands in
- * for the figure of its month. */
+/* From the baseline on, or from when there was such an area or a figure of it; a baseline that was
+ * given stands in for the figure of its month. */
 static int begin(const struct standing *s)
 {
     const struct programme *p = s->p;
@@ -142,6 +142,9 @@ static int begin(const struct standing *s)
 
     if (from == PERIOD_NONE || from < p->baseline_period)
         from = p->baseline_period;
+    for (size_t i = 0; i < s->n && s->rows[i].period <= from; i++)
+        if (s->rows[i].actual != DECIMAL_NONE)
+            return s->rows[i].period;
     return from + (from == p->baseline_period && s->n && s->rows[0].baseline != DECIMAL_NONE);
 }
 

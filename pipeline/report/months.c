@@ -24,6 +24,7 @@ struct months {
     struct table_column *column;
     struct extra extra[MOST_COLUMNS];
     size_t columns, n_extras;
+    int replanned; /* the first month shown that is judged on a later plan than the month before */
 };
 
 /* A value with its shorthand: "10,424", "12,077 [p]", "[x]", "[c]". */
@@ -87,7 +88,9 @@ static void add_row(const struct months *m, struct table_block *t, const struct 
     const char *cell[MOST_COLUMNS];
     size_t n = 0;
 
-    cell[n++] = words_month_short(r->a, row->period);
+    cell[n++] = row->period == m->replanned
+                    ? arena_format(r->a, "%s \u2020", words_month_short(r->a, row->period))
+                    : words_month_short(r->a, row->period);
     cell[n++] = value_words(r->a, row->actual, row->status, m->s->decimals);
     cell[n++] = words_number(r->a, row->trajectory, m->s->decimals);
     cell[n++] = words_signed(r->a, row->gap, m->s->decimals);
@@ -98,26 +101,65 @@ static void add_row(const struct months *m, struct table_block *t, const struct 
     table_row(r->d, t, cell, n, row == m->s->now);
 }
 
+static bool shown(const struct report *r, const struct progress *row)
+{
+    return row->period <= r->in->period && row->period > r->in->period - MONTHS;
+}
+
+/* A later version of the plan counts from its own month on: gaps before and after it are not of one
+ * kind. */
+static void note_replanned(struct months *m, struct table_block *t)
+{
+    const struct report *r = m->r;
+    const struct standing *s = m->s;
+    const struct progress *from = NULL, *first = NULL;
+    const char *plan, *agreed;
+
+    for (size_t i = 0; i < s->n && !from; i++) {
+        const struct progress *row = &s->rows[i];
+
+        first = !first && shown(r, row) ? row : first;
+        if (shown(r, row) && row->agreed != PERIOD_NONE && row->trajectory != DECIMAL_NONE &&
+            row->first_trajectory != row->trajectory)
+            from = row;
+    }
+    if (!from)
+        return;
+    agreed = words_month(r->a, from->agreed);
+    plan = from->version
+               ? arena_format(r->a, "the trajectory agreed in %s", agreed)
+               : arena_format(r->a, "trajectories of areas agreed again, last in %s", agreed);
+    if (from == first) {
+        table_note(r->d, t, arena_format(r->a, "All months are judged against %s.", plan));
+        return;
+    }
+    m->replanned = from->period;
+    table_note(
+        r->d, t,
+        arena_format(r->a, "\u2020 From %s on against %s.", words_month(r->a, from->period), plan));
+}
+
 void section_months(const struct report *r, const struct standing *s)
 {
-    struct months m = {.r = r, .s = s};
+    struct months m = {.r = r, .s = s, .replanned = PERIOD_NONE};
     bool straight = s->n && s->rows[0].basis == BASIS_STRAIGHT_LINE;
     bool coverage = s->n && s->rows[0].areas_expected > 1 && s->area != s->p->root;
     struct table_block *t;
 
     m.column = arena_new(r->a, MOST_COLUMNS, sizeof *m.column);
-    add_column(&m, "Month", ALIGN_LEFT, 1.05);
-    add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.1);
+    add_column(&m, "Month", ALIGN_LEFT, 1.18);
+    add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.05);
     add_column(&m, straight ? "Straight line" : "Trajectory", ALIGN_RIGHT, 1.1);
-    add_column(&m, "Gap", ALIGN_RIGHT, 0.8);
+    add_column(&m, "Gap", ALIGN_RIGHT, 0.85);
     if (coverage)
-        add_column(&m, "Areas", ALIGN_RIGHT, 0.9);
+        add_column(&m, "Areas", ALIGN_RIGHT, 0.85);
     add_extras(&m);
     t = document_table(
         r->d, arena_format(r->a, "The last 13 months. %s.", report_series_words(s->series)),
         m.column, m.columns);
+    note_replanned(&m, t);
     for (size_t i = 0; i < s->n; i++)
-        if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS)
+        if (shown(r, &s->rows[i]))
             add_row(&m, t, &s->rows[i], coverage);
     table_note(r->d, t,
                arena_format(r->a,

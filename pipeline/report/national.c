@@ -256,8 +256,7 @@ static void smallest(const struct report *r, const struct standing *s)
     if (!leaves || (g->area[leaf[0]].parent == s->area && series == s->series))
         return;
     level = programme_level_words(s->p, g->area[leaf[0]].level, leaves);
-    document_heading(
-        r->d, 2, *series->notice ? arena_format(r->a, "%s: %s", level, series->short_name) : level);
+    document_heading(r->d, 2, level);
     section_notice(r, series);
     if (summed.current)
         document_paragraph(
@@ -265,10 +264,11 @@ static void smallest(const struct report *r, const struct standing *s)
             summed.current->actual == DECIMAL_NONE
                 ? arena_format(r->a, "%s have a figure, so that no sum of them is given.",
                                sentence_coverage(r->a, &summed, summed.current))
-                : arena_format(r->a, "The sum of %s is %s %s. It is no figure of %s.",
-                               sentence_coverage(r->a, &summed, summed.current),
-                               words_number(r->a, summed.current->actual, summed.decimals),
-                               s->p->measure->unit, s->name));
+                : arena_format(
+                      r->a, "The sum of %s is %s %s. %s is not judged on this sum but on the %s.",
+                      sentence_coverage(r->a, &summed, summed.current),
+                      words_number(r->a, summed.current->actual, summed.decimals),
+                      s->p->measure->unit, s->name, s->series->name));
     report_sort_by_gap(r, leaf, leaves);
     section_gaps(r, leaf, leaves, -1);
     if (series != s->series)

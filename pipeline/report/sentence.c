@@ -15,6 +15,12 @@ const char *sentence_subject(struct arena *a, const struct programme *p)
                : p->subject;
 }
 
+const char *sentence_measure(struct arena *a, const struct measure *m)
+{
+    return strcmp(m->unit, "people") ? arena_format(a, "%s: %s", m->unit, m->name)
+                                     : arena_format(a, "%s: %s", m->name, m->unit);
+}
+
 const char *sentence_growth_words(const struct standing *s)
 {
     return s->area == s->p->root ? s->p->growth_words : "planned";
@@ -315,7 +321,11 @@ const char *sentence_coverage(struct arena *a, const struct standing *s, const s
     size_t n = geography_leaves(g, s->area, s->in->period, leaf);
     const char *words = "";
 
-    if (n)
+    if (n && row->areas_present == row->areas_expected)
+        words =
+            arena_format(a, "%zu %s", row->areas_present,
+                         programme_level_words(s->p, g->area[leaf[0]].level, row->areas_present));
+    else if (n)
         words =
             arena_format(a, "%zu of %zu %s", row->areas_present, row->areas_expected,
                          programme_level_words(s->p, g->area[leaf[0]].level, row->areas_expected));

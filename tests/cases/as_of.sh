@@ -35,6 +35,15 @@ same "then one return" 2014-04-area-teams.csv "$(at 2014-09 source_file Q71 2014
 same "in March 2014 the three sum to it" "$(awk -F, '/,FTE,/ && /,Q6[123],/ {n = split($0, f, ","); for (i = 1; i <= n; i++) if (f[i] == "FTE") s += f[i + 1]} END {printf "%.2f", s}' \
 	"$HV/extracts/2014-03-area-teams.csv")" "$(printf '%.2f' "$(at 2014-09 actual_fte Q71 2014-03)")"
 
+tables "$HV" 2014-09 "$T/t9"
+render "$HV" "$T/t9" "$T/r9" >/dev/null 2>&1
+pdftotext -layout "$T/r9/area-team-Q46.pdf" - >"$T/q46"
+same "the month is marked from which the second plan counts" "Feb 2014" "$(sed -n 's/^ *\([A-Z][a-z]* 20[0-9]*\) †.*/\1/p' "$T/q46")"
+says "and said" "† From February 2014 on against the trajectory agreed in January 2014." "$T/q46"
+pdftotext -layout "$T/r9/region-Y56.pdf" - >"$T/y56"
+same "of a region too" "May 2014" "$(sed -n 's/^ *\([A-Z][a-z]* 20[0-9]*\) †.*/\1/p' "$T/y56")"
+refuse "an area with one plan has no mark" sh -c 'pdftotext "$0" - | grep †' "$T/r9/area-team-Q44.pdf"
+
 same "suppressed: no value, and not zero" "c" \
 	"$(cell "$T/observations.csv" status area_code=Q59 period=2014-05 measure=leavers_headcount)"
 

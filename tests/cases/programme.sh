@@ -36,7 +36,7 @@ check "one area" tables "$T/one" 2020-03 "$T/ot"
 status "its report" 0 render "$T/one" "$T/ot" "$T/or"
 says "is one" "1 report built, 0 skipped, 0 failed" "$T/said"
 pdftotext "$T/or/country.pdf" - | tr '\n' ' ' >"$T/country"
-says "a straight line stands in for a plan, and is called so" "straight line, not an agreed trajectory" "$T/country"
+says "a straight line stands in for a plan, and is called so" "Straight line, not an agreed trajectory" "$T/country"
 says "too little is known for a forecast" "There is no forecast: too few months are known." "$T/country"
 
 # fewer is better

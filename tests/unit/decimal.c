@@ -88,6 +88,10 @@ int main(void)
     CHECK(sum == DECIMAL_ONE);
     CHECK(decimal_plus(DECIMAL_NONE, 1) == DECIMAL_NONE);
     CHECK(decimal_minus(1, DECIMAL_NONE) == DECIMAL_NONE);
+    /* by hand: 126.6 / 12 = 10.55; the quotient of the doubles is 10.549999999999999 */
+    CHECK(decimal_per(INT64_C(126600000000), 12) == 10.55);
+    CHECK(decimal_per(INT64_C(-126600000000), 12) == -10.55);
+    CHECK(isnan(decimal_per(DECIMAL_NONE, 12)));
     CHECK(decimal_plus(INT64_MAX, 1) == DECIMAL_NONE);
 
     /* 4200 * 47 / 58 = 3403.448275862068..., Python: Decimal(4200) * 47 / 58 */

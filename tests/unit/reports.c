@@ -328,9 +328,10 @@ static void page_breaks(void)
     }
     table_note(&d, t, "A note");
     layout_document(&pages, &d, &fixed_typeset);
-    /* the heading goes with the caption, the head and two rows; the last row with its neighbour */
+    /* the heading goes with the caption, the head and some rows; the last row with its neighbours
+     */
     CHECK(page_of(&pages, "Heading", &y) == page_of(&pages, "r1", &y));
-    CHECK(page_of(&pages, "r58", &y) == page_of(&pages, "A note", &y));
+    CHECK(page_of(&pages, "r57", &y) == page_of(&pages, "A note", &y));
     CHECK(pages.n == 3);
     CHECK(count_of(&pages, "A") == 2 && count_of(&pages, "B") == 2); /* the head on each page */
     CHECK(count_of(&pages, "The foot") == pages.n);
@@ -349,6 +350,70 @@ static void page_breaks(void)
     document_free(&d);
 }
 
+/* Whatever stands before it, a table has three rows at least on each of its pages. */
+static void no_orphans(void)
+{
+    size_t least = 100;
+
+    for (int before = 0; before < 45; before++) {
+        struct document d;
+        struct pages pages;
+        size_t on_page[9] = {0};
+        double y;
+
+        document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
+        for (int i = 0; i < before; i++)
+            document_paragraph(&d, BLOCK_NOTE, "A line");
+        struct table_block *t = document_table(&d, "Caption", two, 2);
+        for (int i = 0; i < 28; i++) {
+            char first[8];
+            const char *cells[] = {first, "x"};
+
+            snprintf(first, sizeof first, "r%d", i);
+            table_row(&d, t, cells, 2, i == 27);
+        }
+        table_note(&d, t, "A note");
+        layout_document(&pages, &d, &fixed_typeset);
+        for (int i = 0; i < 28; i++) {
+            char row[8];
+
+            snprintf(row, sizeof row, "r%d", i);
+            on_page[page_of(&pages, row, &y)]++;
+        }
+        for (int i = 0; i < 9; i++)
+            least = on_page[i] && on_page[i] < least ? on_page[i] : least;
+        CHECK(page_of(&pages, "A note", &y) == page_of(&pages, "r27", &y));
+        pages_free(&pages);
+        document_free(&d);
+    }
+    CHECK(least >= 3);
+}
+
+/* A few lines too many for a page are no page of their own: some white is given up. */
+static void packing(void)
+{
+    size_t n[80], first_two = 0;
+
+    for (int lines = 20; lines < 80; lines++) {
+        struct document d;
+        struct pages pages;
+
+        document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
+        for (int i = 0; i < lines; i++)
+            document_paragraph(&d, BLOCK_PARAGRAPH, "A line");
+        layout_document(&pages, &d, &fixed_typeset);
+        n[lines] = pages.n;
+        if (pages.n == 2 && !first_two)
+            first_two = (size_t)lines;
+        CHECK(lines == 20 || n[lines] >= n[lines - 1]);
+        pages_free(&pages);
+        document_free(&d);
+    }
+    /* a page has 842 - 24 - 10 - 37 points for lines of 1.3 x 12, and below each 7 of white, or 2.8
+     * at the least: the title takes 1.3 x (22 + 13) + 2 + 5 + 9, or 3.6: 32 lines, or 38 */
+    CHECK(first_two == 39);
+}
+
 int main(void)
 {
     programme.measure = &fte;
@@ -359,5 +424,7 @@ int main(void)
     words();
     documents();
     page_breaks();
+    no_orphans();
+    packing();
     return unit_end();
 }
