@@ -47,6 +47,8 @@ static void draw_key(const struct drawing *d)
     double x = 0;
 
     for (int k = 0; k < POINTS; k++) {
+        if (!words[k])
+            continue;
         picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow, x + 6,
                        8);
         picture_words(d->p, &chart_text, x + 14, 11.5, ALIGN_LEFT, words[k]);

@@ -25,16 +25,18 @@ static void published(const struct report *r, const struct standing *s)
     const struct progress *rows =
         progress_rows(r->in->progress, s->area, PROGRESS_PUBLISHED, NULL, &n);
     const struct progress *last = rows ? progress_latest(rows, n) : NULL;
+    const char *after = "";
 
     if (!last)
         return;
+    if (last->baseline != DECIMAL_NONE)
+        after = arena_format(r->a, ", after %s in %s", words_number(r->a, last->baseline, 0),
+                             words_month(r->a, s->p->baseline_period));
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a,
-                     "Published for %s: %s in %s (%s), after %s in %s; no other months are held.%s",
+        arena_format(r->a, "Published for %s: %s in %s (%s)%s; no other months are held.%s",
                      s->name, words_number(r->a, last->actual, 0), words_month(r->a, last->period),
-                     last->series->name, words_number(r->a, last->baseline, 0),
-                     words_month(r->a, s->p->baseline_period), made_to_fit(s, last)));
+                     last->series->name, after, made_to_fit(s, last)));
 }
 
 void report_region(const struct report *r, int area)
