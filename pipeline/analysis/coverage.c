@@ -70,13 +70,14 @@ static void add_series(struct text *t, const struct programme *p, const struct o
 {
     const struct geography *g = &p->geography;
     struct span s = span_of(o, f, series->series);
+    int earliest = programme_earliest(p, series);
 
     for (size_t m = 0; m < p->catalogue.n_measures; m++) {
         const struct measure *measure = &p->catalogue.measure[m];
 
         if (!catalogue_lists(series->expected_measures, measure->measure))
             continue;
-        for (int period = s.first; period <= s.last; period++)
+        for (int period = s.first > earliest ? s.first : earliest; period <= s.last; period++)
             for (size_t a = 0; a < g->n; a++) {
                 struct figure figure;
 

@@ -181,6 +181,24 @@ static void read_status(struct row *r)
                "is no status: empty or one of p, r, c, x, e, b was expected; the row is refused");
 }
 
+/* A month long before the programme is a mistyped year, or a file of another one. */
+static void check_early(struct row *r, size_t i)
+{
+    struct extract *e = r->e;
+    const struct series *series =
+        r->key.series ? catalogue_series(&e->programme->catalogue, r->key.series) : NULL;
+
+    if (e->early_said || r->key.period == PERIOD_NONE ||
+        r->key.period >= programme_earliest(e->programme, series))
+        return;
+    extract_report_on(e, SEVERITY_WARNING, "early_period", r->line, i + 1,
+                      column(e, ROLE_PERIODS) < 0 ? cell(r, i) : e->header[i], r->key.area_code,
+                      r->key.period,
+                      "is years before the programme's baseline: is the year right? (said once "
+                      "of a file)");
+    e->early_said = true;
+}
+
 /* Does the period fit the month in which the extract was collected, and the area exist then? */
 static void check_period(struct row *r, size_t i)
 {
@@ -189,6 +207,7 @@ static void check_period(struct row *r, size_t i)
     int area = r->key.area_code ? geography_find(g, r->key.area_code) : -1;
     struct text from = {0}, to = {0};
 
+    check_early(r, i);
     r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
     if (r->key.period > r->key.collected)
         refuse(r, "future_period", i,

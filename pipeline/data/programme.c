@@ -322,6 +322,11 @@ void programme_free(struct programme *p)
     *p = (struct programme){.root = -1};
 }
 
+int programme_earliest(const struct programme *p, const struct series *series)
+{
+    return p->baseline_period - (series && *series->expected_level ? 60 : 360);
+}
+
 const struct series *programme_headline(const struct programme *p, int area)
 {
     int level = p->geography.area[area].level;

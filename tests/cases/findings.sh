@@ -79,4 +79,7 @@ says "a forecast is refused" '36: column 7, status: "f" is the status of a forec
 sed -i 's/^mark,\*,c/mark,*,cc/' "$T/status/layouts/tidy.csv"
 status "a mark that is no status" 1 "$B/hw-ingest" "$T/status"
 says "is named" 'tidy.csv:9: detail: "cc" is no status' "$T/said"
+# a mistyped year does not make a table of a hundred years: five before the baseline of 2020-01 are kept
+"$B/hw-ingest" -c "$T/c.csv" tests/data/small tests/data/bad/early.csv >/dev/null 2>&1
+same "coverage begins where figures can be meant" 2015-01 "$(sed -n '2s/,.*//p' "$T/c.csv")"
 end
