@@ -54,10 +54,12 @@ report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
 	@! grep -q '^error,' $(R)/findings.csv || \
 	  { echo "some rows of the extracts were refused: see $(R)/findings.csv" >&2; exit 1; }
 
-# what hw-ingest reads, by content: a file that comes, goes or changes makes this newer
+# what hw-ingest reads, by name and content: what comes, goes or changes makes this newer; links are
+# followed
+READ = find -L datasets ! -name '.*' ! -name '*.md' ! -name '*.tmp'
 $(W)/list: FORCE
 	@mkdir -p $(@D)
-	@find datasets -type f ! -name '.*' ! -name '*.md' ! -name '*.tmp' -exec cksum {} + | sort > $(TMP); \
+	@{ $(READ) && $(READ) -type f -exec cksum {} +; } 2>/dev/null | sort > $(TMP); \
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/list $(B)/hw-ingest
@@ -97,9 +99,14 @@ $(LIST): $(TABLES) $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(call quote,$(FONTS)) $(D) $(TABLES)
 	@touch $@
 
-# newer than the list when a report that the list names is gone, or is not of the size that it names
+# hw-render has written it even when a report failed: it is then what says so
+.PRECIOUS: $(LIST)
+
+# newer than the list when a report that the list names is gone, or is not of the size that it names,
+# or had failed
 $(W)/$(PERIOD)-%.gone: FORCE
 	@mkdir -p $(@D) && test -f $@ || touch $@
+	@test ! -f $(LIST) || ! grep -q ',failed,' $(LIST) || touch $@
 	@test ! -f $(LIST) || { \
 	  awk -F, 'NR > 1 && $$NF != "" {print $$(NF - 1), $$NF}' $(LIST) > $(TMP); \
 	  (cd $(OUT) && sed 's/.* //' | xargs wc -c 2>/dev/null) < $(TMP) | \

@@ -2,7 +2,8 @@
  *
  *     report,area_code,outcome,reason,bytes,file
  *
- * outcome is built (one row a file, with its size) or skipped (one row, with the reason). */
+ * outcome is built (one row a file, with its size), skipped (one row, with the reason) or failed
+ * (one row). */
 #ifndef HW_BUILT_H
 #define HW_BUILT_H
 
@@ -14,9 +15,9 @@ struct built {
     int *result;        /* [plans->n]: 0 built, 1 skipped, -1 failed */
 };
 
-/* Write the list to a path. Files that the list names that stands there now, and this one does not,
- * are removed from the folder: no report stays behind that is not of this run. Returns 0, or -1
- * after saying why. */
+/* Write the list to a path (NULL: nowhere). Files that the list names that stands there now, and
+ * this one does not, are removed from the folder, and so are those of the reports that failed: no
+ * report stays behind that is not of this run. Returns 0, or -1 after saying why. */
 int built_write(const struct built *b, const struct programme *p, const char *folder,
                 const char *path);
 

@@ -20,7 +20,7 @@ int canvas_check(const char *folder);
 struct canvas *canvas_open(const char *folder);
 void canvas_close(struct canvas *c);
 
-/* Text is measured with the fonts that it will be painted with. */
+/* Text, which must be UTF-8, is measured with the fonts that it will be painted with. */
 struct typeset canvas_typeset(struct canvas *c);
 
 /* What a PDF says of itself. */
@@ -29,8 +29,9 @@ struct canvas_info {
     const char *date; /* "2014-09-30T00:00:00Z" */
 };
 
-/* Paint pictures as the pages of a PDF and add its bytes to *out. Returns 0, or -1 after saying
- * why: cairo failed, or the typeface has no glyph for a character. */
+/* Paint pictures as the pages of a PDF and add its bytes to *out. A character that the typeface
+ * has no glyph for is shown by its number, "[U+4E8C]", everywhere, and is warned of here. Returns
+ * 0, or -1 after saying why cairo failed. */
 int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
                const struct canvas_info *info, struct text *out);
 

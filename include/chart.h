@@ -113,7 +113,7 @@ struct dumbbell {
 struct dumbbell_chart {
     const struct dumbbell *row;
     size_t n;
-    const char *baseline_words, *now_words, *plan_words, *target_words;
+    const char *baseline_words, *now_words, *plan_words, *target_words; /* NULL: not in the key */
     double label_width;
     const char *unit;
 };

@@ -12,8 +12,8 @@
 #include "programme.h"
 
 /* Write the table to a path (NULL is standard output). The grid of a series runs from its first to
- * its last month and over the areas that exist in the month in which it was last collected.
- * Returns 0, or -1 after saying why. */
+ * its last month (not from before programme_earliest()) and over the areas that exist in the month
+ * in which it was last collected. Returns 0, or -1 after saying why. */
 int coverage_write(const struct programme *p, const struct observations *o,
                    const struct findings *f, const char *path);
 

@@ -56,4 +56,8 @@ void csv_add_field(struct text *t, const char *s);
  * Source: OWASP, "CSV Injection". */
 void csv_add_outside_field(struct text *t, const char *s);
 
+/* What csv_add_outside_field() was given, from the field as it reads back: without the apostrophe
+ * that was put in front. A part of s. */
+const char *csv_outside_text(const char *s);
+
 #endif

@@ -11,6 +11,9 @@
 
 #define DECIMAL_ONE INT64_C(1000000000)
 
+/* The most that a number from outside may be, either way: two of them can still be added. */
+#define DECIMAL_MOST (INT64_C(4000000000) * DECIMAL_ONE)
+
 /* "not known", which is never the same as zero */
 #define DECIMAL_NONE INT64_MIN
 
@@ -33,8 +36,8 @@ int64_t decimal_minus(int64_t a, int64_t b);
  */
 int64_t decimal_times(int64_t a, int64_t m, int64_t n);
 
-/* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects.
- */
+/* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects;
+ * downwards where that would leave the range. */
 int64_t decimal_round(int64_t value, int places);
 
 /* The nearest double; NaN for DECIMAL_NONE. */

@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Read a whole file, plain or gzip (also of several members), into the text.
+/* Read a whole file, plain or gzip (also of several members), into the text. A folder, a device
+ * or a pipe is none.
  * Returns NULL, or what is wrong in a few words ("cannot be opened: ...", "the gzip data end too
  * early", "the gzip data are damaged: ..."); then nothing of the file may be used. The words live
  * until the next call. */

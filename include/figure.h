@@ -19,7 +19,8 @@ struct figure {
  * - the observed one, where there is one;
  * - else the sum of the parts that some lists give the area in (London, once three teams);
  * - else the sum of the areas below it that exist in the period as_of.
- * A sum is exact, and known only when every part is. */
+ * A sum is exact, and known only when every part is. Its status is the gravest of its parts':
+ * x, c, p, f, e, b, r. */
 struct figure figure_of(const struct programme *p, const struct observations *o, const char *series,
                         const char *measure, int area, int period, int as_of);
 

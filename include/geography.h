@@ -2,7 +2,8 @@
  *
  * levels.csv       level,name,plural              from the whole down to the smallest
  * areas.csv        area_code,ons_code,name,level,parent_code,valid_from,valid_to,source,note
- * successions.csv  part_code,whole_code,source,note    an area that some lists give in parts
+ * successions.csv  part_code,whole_code,source,note    an area that some lists give in parts; no
+ *                                                      area may be a part of its own parts
  *
  * Areas keep the order of the file, which is the order of presentation. An area whose level is not
  * in levels.csv (a Strategic Health Authority) may have figures but no reports. */
@@ -61,7 +62,7 @@ bool geography_open(const struct geography *g, int area, int period);
  * indices in file order go to child[], which has room for g->n. Returns how many. */
 size_t geography_children(const struct geography *g, int parent, int period, int *child);
 
-/* The same for all areas of the smallest level below `parent`, at any depth. */
+/* The same for all areas of the smallest level that has one below `parent`, at any depth. */
 size_t geography_leaves(const struct geography *g, int parent, int period, int *leaf);
 
 /* The parts that some lists give the area in; 0 for most. */

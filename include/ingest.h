@@ -36,6 +36,7 @@ struct extract {
     const struct layout_rule **rule; /* [columns] */
     size_t left_out;                 /* rows of another staff group */
     bool day_said;                   /* that a date is not the last day of its month */
+    bool early_said;                 /* of a month long before the baseline */
     struct arena texts;
 };
 

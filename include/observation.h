@@ -15,6 +15,8 @@
 
 #include <stdint.h>
 
+#define OBSERVATION_STATUSES "prcxebf"
+
 struct observation {
     int period, collected;
     const char *area_code, *series, *measure;

@@ -51,6 +51,10 @@ struct programme {
 int programme_read(struct programme *p, const char *folder);
 void programme_free(struct programme *p);
 
+/* The earliest month that is likely to be meant: five years before the baseline in a series that is
+ * expected every month, thirty in others (or NULL), which may tell of a longer past. */
+int programme_earliest(const struct programme *p, const struct series *series);
+
 /* The series that figures of this area are judged on, NULL for an area without a level. */
 const struct series *programme_headline(const struct programme *p, int area);
 

@@ -22,7 +22,8 @@ struct report_plans {
 };
 
 /* All reports of the period in order: the whole, the areas below it level by level, the comparison.
- * With an area code only that area's; returns -1 after saying so when no area has it. Freed with
+ * With an area code only that area's; returns -1 after saying so when no area has it, and
+ * when two reports would have one name. Freed with
  * report_plans_free(). */
 int report_plans_make(struct report_plans *plans, const struct report_input *in,
                       const char *area_code);
@@ -70,6 +71,10 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
 
 /* Put indices of areas in the order of their gaps, those without one last. */
 void report_sort_by_gap(const struct report *r, int *area, size_t n);
+
+/* How many areas are behind: on the worse side of their trajectory, from the deadline on short of
+ * their target; as their gaps are shown. *known is of how many that can be said. */
+size_t report_count_behind(const struct report *r, const int *area, size_t n, size_t *known);
 
 /* The notice of a series as a box, when it has one. */
 void section_notice(const struct report *r, const struct series *series);

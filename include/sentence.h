@@ -25,6 +25,11 @@ const char *sentence_replanned(struct arena *a, const struct standing *s);
 /* "promised" of the whole, "planned" of its parts, which nobody promised. */
 const char *sentence_growth_words(const struct standing *s);
 
+/* "4,200 promised", "8.0 fewer planned": the change from baseline to target, "of the ..."; both
+ * must be known. It says which way where the area's plan goes against the programme. */
+const char *sentence_planned_words(struct arena *a, const struct standing *s,
+                                   const struct progress *row);
+
 /* At most ten words over a chart. */
 const char *sentence_trajectory_headline(struct arena *a, const struct standing *s);
 const char *sentence_rate_headline(struct arena *a, const struct standing *s);

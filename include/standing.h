@@ -41,11 +41,19 @@ struct standing standing_of(const struct report_input *in, int area, enum progre
 /* Is the latest figure older than the report's period? */
 bool standing_is_stale(const struct standing *s);
 
-/* Has the target been reached by the latest figure, in the direction of improvement? */
+/* Has the target been reached by the latest figure, in the direction of its plan? */
 bool standing_reached(const struct standing *s);
 
 /* The same by one row of it; false for NULL and for a row without an actual or a target. */
 bool standing_reached_in(const struct standing *s, const struct progress *row);
+
+/* By how much it is apart from its plan in the report's own month: from the trajectory, from the
+ * deadline on from the target. DECIMAL_NONE when one of the two is not known. */
+int64_t standing_gap(const struct standing *s);
+
+/* Which way its own plan goes from its own baseline: +1 or -1; that of the programme when they are
+ * the same or not known. */
+int standing_direction(const struct standing *s, const struct progress *row);
 
 /* How many decimals a difference between amounts is shown with, whatever their size: 0 where people
  * are counted, else 1. */

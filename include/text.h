@@ -19,6 +19,9 @@ void text_add(struct text *t, const char *s);
 /* Add a formatted text. */
 void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Keep the first n bytes, of at least as many. */
+void text_cut(struct text *t, size_t n);
+
 /* Make it empty and keep its memory. */
 void text_clear(struct text *t);
 

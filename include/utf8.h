@@ -11,8 +11,11 @@
 size_t utf8_valid(const char *s, size_t n);
 
 /* Add n bytes of Windows-1252 to the text as UTF-8 (iconv). Returns 0, or -1 when a byte has no
- * meaning there. */
+ * meaning there; then nothing is added. */
 int utf8_add_windows_1252(struct text *t, const char *s, size_t n);
+
+/* Add the text, and each byte of it that is not UTF-8 as "\xE9": for the name of a file. */
+void utf8_add_clean(struct text *t, const char *s);
 
 /* Add the text with at most `most` characters, "…" in place of the rest, and control characters as
  * spaces: for a value from outside that is shown in a message. */

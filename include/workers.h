@@ -11,7 +11,7 @@ struct workers {
     /* Do job i. Its result and *said go back to the parent; -1 is failure. */
     int (*job)(void *context, size_t i, struct text *said);
     /* Called in the parent when job i has ended, in any order. result is -1 too when its worker
-     * died. */
+     * died, which is said; another one goes on with the next job. */
     void (*done)(void *context, size_t i, int result, const char *said);
     void *context;
 };

@@ -2,6 +2,7 @@
 #include "render.h"
 #include "args.h"
 #include "diag.h"
+#include "period.h"
 
 static const char *folder, *list_path, *area_code, *fonts = HW_FONTS;
 
@@ -52,6 +53,10 @@ int main(int argc, char **argv)
         goto free_tables;
     }
     in.period = progress.row[0].report_period;
+    if (in.period == PERIOD_NONE) {
+        diag_error("%s: the first row has no report_period", argv[3]);
+        goto free_tables;
+    }
     status = render_reports(&in, folder, list_path, area_code, fonts) ? STATUS_FAULT : STATUS_DONE;
 free_tables:
     forecast_free(&forecasts);

@@ -53,11 +53,15 @@ static void add_row(struct text *t, const struct series *series, const struct me
 {
     period_add(t, period);
     text_add(t, ",");
-    csv_add_field(t, area->area_code);
+    csv_add_outside_field(t, area->area_code);
     text_add(t, ",");
     csv_add_outside_field(t, area->name);
-    text_addf(t, ",%s,%s,%s,", series->series, measure->measure, state);
-    csv_add_field(t, series->notice);
+    text_add(t, ",");
+    csv_add_outside_field(t, series->series);
+    text_add(t, ",");
+    csv_add_outside_field(t, measure->measure);
+    text_addf(t, ",%s,", state);
+    csv_add_outside_field(t, series->notice);
     text_add(t, "\n");
 }
 
@@ -66,13 +70,14 @@ static void add_series(struct text *t, const struct programme *p, const struct o
 {
     const struct geography *g = &p->geography;
     struct span s = span_of(o, f, series->series);
+    int earliest = programme_earliest(p, series);
 
     for (size_t m = 0; m < p->catalogue.n_measures; m++) {
         const struct measure *measure = &p->catalogue.measure[m];
 
         if (!catalogue_lists(series->expected_measures, measure->measure))
             continue;
-        for (int period = s.first; period <= s.last; period++)
+        for (int period = s.first > earliest ? s.first : earliest; period <= s.last; period++)
             for (size_t a = 0; a < g->n; a++) {
                 struct figure figure;
 

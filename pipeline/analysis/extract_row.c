@@ -170,12 +170,33 @@ static void read_status(struct row *r)
     int i = column(r->e, ROLE_STATUS);
     const char *text = i < 0 ? "" : cell(r, (size_t)i);
 
-    if (!*text || (strchr("prcxebf", *text) && !text[1]))
+    if (!strcmp(text, "f"))
+        refuse(r, "forecast", (size_t)i,
+               "is the status of a forecast, and an extract holds what was counted: the row is "
+               "refused");
+    else if (!*text || (strchr(OBSERVATION_STATUSES, *text) && !text[1]))
         r->key.status = *text;
     else
-        refuse(
-            r, "unknown_status", (size_t)i,
-            "is no status: empty or one of p, r, c, x, e, b, f was expected; the row is refused");
+        refuse(r, "unknown_status", (size_t)i,
+               "is no status: empty or one of p, r, c, x, e, b was expected; the row is refused");
+}
+
+/* A month long before the programme is a mistyped year, or a file of another one. */
+static void check_early(struct row *r, size_t i)
+{
+    struct extract *e = r->e;
+    const struct series *series =
+        r->key.series ? catalogue_series(&e->programme->catalogue, r->key.series) : NULL;
+
+    if (e->early_said || r->key.period == PERIOD_NONE ||
+        r->key.period >= programme_earliest(e->programme, series))
+        return;
+    extract_report_on(e, SEVERITY_WARNING, "early_period", r->line, i + 1,
+                      column(e, ROLE_PERIODS) < 0 ? cell(r, i) : e->header[i], r->key.area_code,
+                      r->key.period,
+                      "is years before the programme's baseline: is the year right? (said once "
+                      "of a file)");
+    e->early_said = true;
 }
 
 /* Does the period fit the month in which the extract was collected, and the area exist then? */
@@ -186,6 +207,7 @@ static void check_period(struct row *r, size_t i)
     int area = r->key.area_code ? geography_find(g, r->key.area_code) : -1;
     struct text from = {0}, to = {0};
 
+    check_early(r, i);
     r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
     if (r->key.period > r->key.collected)
         refuse(r, "future_period", i,
@@ -237,6 +259,23 @@ static const char *hint(const char *s)
     return "leave the field empty where there is no figure";
 }
 
+/* A number that its sender suppressed, or called not available, must not be published: not in a
+ * finding either. */
+static bool is_withheld(struct row *r, size_t i)
+{
+    char status = r->key.status;
+
+    if (status != 'c' && status != 'x')
+        return false;
+    extract_report_on(
+        r->e, SEVERITY_WARNING, "withheld", r->line, i + 1, NULL, r->key.area_code, r->key.period,
+        status == 'c' ? "a value stands beside the status c, suppressed: the value is left out; "
+                        "leave the field empty, or correct the status"
+                      : "a value stands beside the status x, not available: the value is left out; "
+                        "leave the field empty, or correct the status");
+    return true;
+}
+
 static void read_value(struct row *r, size_t i)
 {
     const char *s = cell(r, i);
@@ -248,13 +287,13 @@ static void read_value(struct row *r, size_t i)
     o.source_line = r->line;
     o.source_field = i + 1;
     o.source_column = arena_text(&r->e->in->observations.texts, r->e->header[i]);
-    if (mark || !*s) {
+    if (mark || !*s || is_withheld(r, i)) {
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
         observations_add(&r->e->in->observations, &o);
         return;
     }
     fault = decimal_parse(s, &o.value);
-    if (fault == DECIMAL_TOO_LARGE)
+    if (fault == DECIMAL_TOO_LARGE || (!fault && o.value > DECIMAL_MOST))
         refuse(r, "too_large", i, "is too large: the value is refused");
     else if (fault)
         refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));

@@ -3,6 +3,7 @@
 #include "diag.h"
 #include "files.h"
 #include "period.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,11 @@ static void read_one(struct ingest *in, const struct programme *p, const struct 
     e.collected = period_of_file(files_base(name));
     check_file_name(&e);
     in->extracts++;
-    extract_read(&e);
+    if (utf8_valid(name, strlen(name)) < strlen(name))
+        extract_report(&e, SEVERITY_ERROR, "file_name", 0, 0, NULL,
+                       "the file's name is not UTF-8: the file is refused; rename it");
+    else
+        extract_read(&e);
     arena_free(&e.texts);
 }
 

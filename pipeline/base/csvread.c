@@ -197,11 +197,25 @@ static bool looks_like_number(const char *s)
     return digits;
 }
 
+/* Apostrophes that stand there already are counted as part of it, so that one more can always be
+ * taken away again. */
+static bool looks_like_formula(const char *s)
+{
+    const char *behind = s + strspn(s, "'");
+
+    return *behind && strchr("=+-@\t\r", *behind) && (behind > s || !looks_like_number(s));
+}
+
+const char *csv_outside_text(const char *s)
+{
+    return *s == '\'' && looks_like_formula(s) ? s + 1 : s;
+}
+
 void csv_add_outside_field(struct text *t, const char *s)
 {
     struct text safe = {0};
 
-    if (*s && strchr("=+-@\t\r", *s) && !looks_like_number(s))
+    if (looks_like_formula(s))
         text_add(&safe, "'");
     text_add(&safe, s);
     csv_add_field(t, safe.data);

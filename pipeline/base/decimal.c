@@ -44,7 +44,8 @@ enum decimal_fault decimal_parse(const char *s, int64_t *value)
             for (; *s; s++)
                 if (!is_digit(*s))
                     return DECIMAL_NOT_A_NUMBER;
-            sum += rounds_up(rest, sum);
+            if (__builtin_add_overflow(sum, (int64_t)rounds_up(rest, sum), &sum))
+                return DECIMAL_TOO_LARGE;
             break;
         }
         if (__builtin_mul_overflow(sum, 10, &sum) || __builtin_add_overflow(sum, *s - '0', &sum))
@@ -119,14 +120,16 @@ static int64_t ten_to(int n)
 
 int64_t decimal_round(int64_t value, int places)
 {
-    int64_t step = ten_to(PLACES - places), rest;
+    int64_t step = ten_to(PLACES - places), size, rest, up;
 
     if (value == DECIMAL_NONE)
         return value;
-    rest = llabs(value) % step;
-    if (2 * rest < step)
-        return value < 0 ? value + rest : value - rest;
-    return value < 0 ? value - (step - rest) : value + (step - rest);
+    size = llabs(value);
+    rest = size % step;
+    /* next to the end of the range there is no rounded value above: the one below stands in */
+    if (2 * rest < step || __builtin_add_overflow(size, step - rest, &up))
+        up = size - rest;
+    return value < 0 ? -up : up;
 }
 
 double decimal_double(int64_t value)

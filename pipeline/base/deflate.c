@@ -49,17 +49,17 @@ static const char *read_pieces(gzFile in, struct text *into)
 
 const char *deflate_read_file(struct text *into, const char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for a writer */
     const char *fault;
-    struct stat status;
+    struct stat status = {0};
     gzFile in;
     int closed;
 
     if (fd < 0)
         return complain("cannot be opened", strerror(errno));
-    if (!fstat(fd, &status) && S_ISDIR(status.st_mode)) {
+    if (fstat(fd, &status) || !S_ISREG(status.st_mode)) {
         close(fd);
-        return "is a folder";
+        return S_ISDIR(status.st_mode) ? "is a folder" : "is no plain file";
     }
     in = gzdopen(fd, "rb");
     if (!in) {

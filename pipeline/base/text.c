@@ -38,6 +38,13 @@ void text_addf(struct text *t, const char *format, ...)
     va_end(again);
 }
 
+void text_cut(struct text *t, size_t n)
+{
+    t->len = n;
+    if (t->data)
+        t->data[n] = '\0';
+}
+
 void text_clear(struct text *t)
 {
     t->len = 0;

@@ -50,6 +50,7 @@ int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
 {
     iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
     char *in = (char *)(uintptr_t)s; /* iconv() does not write here, but its type says so */
+    size_t before = t->len;
     int result = 0;
 
     if (converter == (iconv_t)-1)
@@ -65,7 +66,24 @@ int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
         text_add_bytes(t, piece, sizeof piece - room);
     }
     iconv_close(converter);
+    if (result)
+        text_cut(t, before);
     return result;
+}
+
+void utf8_add_clean(struct text *t, const char *s)
+{
+    size_t n = strlen(s);
+
+    while (n) {
+        size_t valid = utf8_valid(s, n);
+
+        text_add_bytes(t, s, valid);
+        if (valid < n)
+            text_addf(t, "\\x%02X", (unsigned char)s[valid++]);
+        s += valid;
+        n -= valid;
+    }
 }
 
 void utf8_add_short(struct text *t, const char *s, size_t most)

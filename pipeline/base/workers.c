@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,7 +19,8 @@ struct message {
 
 struct worker {
     pid_t pid;
-    int in; /* the end of its pipe that we read */
+    int in;      /* the end of its pipe that we read */
+    size_t next; /* the job that it is at */
 };
 
 static int send_all(int fd, const void *bytes, size_t n)
@@ -96,11 +98,12 @@ static int start(struct worker *worker, const struct workers *w, size_t n, size_
     }
     close(ends[1]);
     worker->in = ends[0];
+    worker->next = first;
     return 0;
 }
 
-/* Take one message; false when the worker has no more. */
-static bool take(const struct workers *w, const struct worker *worker, size_t n, bool *ended)
+/* Take one message; false when the worker sends no more. */
+static bool take(const struct workers *w, struct worker *worker, size_t n, size_t step)
 {
     struct message m;
     char *said;
@@ -112,15 +115,43 @@ static bool take(const struct workers *w, const struct worker *worker, size_t n,
         free(said);
         return false;
     }
-    ended[m.job] = true;
+    worker->next = m.job + step;
     w->done(w->context, m.job, m.result, said);
     free(said);
     return true;
 }
 
-static void collect(const struct workers *w, struct worker *worker, size_t k, size_t n)
+/* A worker that sends no more has done all of its jobs, or died in one: that one has failed, and
+ * another worker takes the rest. Returns whether there is another. */
+static bool replace(const struct workers *w, struct worker *worker, size_t n, size_t step)
 {
-    bool *ended = mem_new(n, sizeof *ended), *open = mem_new(k, sizeof *open);
+    size_t lost = worker->next;
+    int status = 0;
+
+    close(worker->in);
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    if (lost >= n)
+        return false;
+    if (WIFSIGNALED(status))
+        diag_error("a process was ended by signal %d (%s)", WTERMSIG(status),
+                   strsignal(WTERMSIG(status)));
+    else
+        diag_error("a process ended with status %d in the middle of its work",
+                   WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+    w->done(w->context, lost, -1, "");
+    if (lost + step >= n)
+        return false;
+    if (!start(worker, w, n, lost + step, step))
+        return true;
+    for (size_t i = lost + step; i < n; i += step)
+        w->done(w->context, i, -1, "");
+    return false;
+}
+
+static void collect(const struct workers *w, struct worker *worker, size_t k, size_t step, size_t n)
+{
+    bool *open = mem_new(k, sizeof *open);
     size_t left = k;
 
     for (size_t i = 0; i < k; i++)
@@ -128,17 +159,14 @@ static void collect(const struct workers *w, struct worker *worker, size_t k, si
     /* round by round: each has about as many jobs, so that none waits long for the others */
     while (left)
         for (size_t i = 0; i < k; i++)
-            if (open[i] && !take(w, &worker[i], n, ended)) {
+            if (open[i] && !take(w, &worker[i], n, step) && !replace(w, &worker[i], n, step)) {
                 open[i] = false;
                 left--;
-                close(worker[i].in);
-                waitpid(worker[i].pid, NULL, 0);
             }
-    for (size_t i = 0; i < n; i++)
-        if (!ended[i])
+    for (size_t first = k; first < step; first++) /* of workers that could not be started */
+        for (size_t i = first; i < n; i += step)
             w->done(w->context, i, -1, "");
     free(open);
-    free(ended);
 }
 
 static int run_here(const struct workers *w, size_t n)
@@ -166,7 +194,7 @@ int workers_run(const struct workers *w, size_t n)
     while (started < k && !start(&worker[started], w, n, started, k))
         started++;
     if (started)
-        collect(w, worker, started, n);
+        collect(w, worker, started, k, n);
     free(worker);
     return started ? 0 : -1;
 }

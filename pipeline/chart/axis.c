@@ -39,10 +39,10 @@ void time_axis_draw(const struct time_axis *a, struct picture *p, const struct t
             text_addf(&words, "%d", period_year(period));
         else
             period_add_short(&words, period);
-        half = typeset_width(t, &chart_muted, words.data) / 2;
+        half = typeset_width(t, &chart_muted, text_of(&words)) / 2;
         picture_segment(p, INK_MUTED, 0.75, DASH_SOLID, x, y, x, y + 4);
         if (x - half > free_from && x - half > 0 && x + half < p->width) {
-            picture_words(p, &chart_muted, x, y + 15, ALIGN_CENTRE, words.data);
+            picture_words(p, &chart_muted, x, y + 15, ALIGN_CENTRE, text_of(&words));
             free_from = x + half + 6;
         }
         text_free(&words);
@@ -62,7 +62,7 @@ double value_axis_width(const struct scale *s, const struct typeset *t)
 
     for (size_t i = 0; i < s->ticks; i++) {
         tick_words(s, i, &words);
-        widest = fmax(widest, typeset_width(t, &chart_muted, words.data));
+        widest = fmax(widest, typeset_width(t, &chart_muted, text_of(&words)));
     }
     text_free(&words);
     return widest;
@@ -77,7 +77,7 @@ void value_axis_draw(const struct scale *s, struct picture *p, double x, double 
 
         picture_segment(p, INK_GRID, 0.5, DASH_SOLID, x, y, right, y);
         tick_words(s, i, &words);
-        picture_words(p, &chart_muted, x - 4, y + 3.5, ALIGN_RIGHT, words.data);
+        picture_words(p, &chart_muted, x - 4, y + 3.5, ALIGN_RIGHT, text_of(&words));
     }
     text_free(&words);
 }
@@ -92,6 +92,6 @@ void value_axis_title(const struct scale *s, struct picture *p, const char *unit
         decimal_show(&words, decimal_from(s->first), scale_decimals(s));
         text_add(&words, ", not at zero");
     }
-    picture_words(p, &chart_muted, 0, 10, ALIGN_LEFT, words.data);
+    picture_words(p, &chart_muted, 0, 10, ALIGN_LEFT, text_of(&words));
     text_free(&words);
 }

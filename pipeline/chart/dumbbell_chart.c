@@ -47,6 +47,8 @@ static void draw_key(const struct drawing *d)
     double x = 0;
 
     for (int k = 0; k < POINTS; k++) {
+        if (!words[k])
+            continue;
         picture_symbol(d->p, looks[k].ink, looks[k].symbol, looks[k].size, looks[k].hollow, x + 6,
                        8);
         picture_words(d->p, &chart_text, x + 14, 11.5, ALIGN_LEFT, words[k]);
@@ -96,7 +98,7 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
 
         picture_segment(p, INK_GRID, 0.5, DASH_SOLID, x, KEY, x, bottom);
         decimal_show(&words, decimal_from(scale_tick(&d.value, i)), scale_decimals(&d.value));
-        picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, words.data);
+        picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, text_of(&words));
         text_free(&words);
     }
     picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);

@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "files.h"
+#include "observation.h"
 #include "period.h"
 #include "table.h"
 
@@ -35,6 +36,12 @@ static int read_rule(struct extract_layouts *all, struct extract_layout *l, cons
     }
     if (!*r->column && (r->role > ROLE_MEASURE || r->role < ROLE_SERIES || !*r->detail)) {
         table_fault(t, row, c[1], "is no column");
+        return -1;
+    }
+    if (r->role == ROLE_MARK &&
+        (strlen(r->detail) != 1 || !strstr(OBSERVATION_STATUSES, r->detail))) {
+        table_fault(t, row, c[2],
+                    "is no status: one letter of " OBSERVATION_STATUSES " was expected");
         return -1;
     }
     return 0;

@@ -3,6 +3,16 @@
 #include "decimal.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* Of two statuses the one that asks for more care: what holds of one part holds of the whole. */
+static char graver(char a, char b)
+{
+    static const char order[] = "rbefpcx";
+    const char *at = a ? strchr(order, a) : NULL, *bt = b ? strchr(order, b) : NULL;
+
+    return !bt || (at && at > bt) ? a : b;
+}
 
 static struct figure sum(const struct programme *p, const struct observations *o,
                          const char *series, const char *measure, const int *part, size_t n,
@@ -16,9 +26,7 @@ static struct figure sum(const struct programme *p, const struct observations *o
         total.value = decimal_plus(total.value, f.value);
         total.present += f.present;
         total.expected += f.expected;
-        /* what holds of one part holds of the whole: provisional, revised, suppressed */
-        if (f.status && total.status != 'x')
-            total.status = f.status;
+        total.status = graver(total.status, f.status);
     }
     if (total.value == DECIMAL_NONE && total.status != 'c')
         total.status = 'x';

@@ -7,12 +7,27 @@
 #include "period.h"
 #include "record.h"
 #include "table.h"
+#include "utf8.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const severities[] = {"error", "warning", "note"};
+
+/* A table is UTF-8, whatever the names of files are. */
+static const char *keep(struct findings *f, const char *s)
+{
+    struct text clean = {0};
+    const char *kept;
+
+    if (!s || utf8_valid(s, strlen(s)) == strlen(s))
+        return arena_text(&f->texts, s ? s : "");
+    utf8_add_clean(&clean, s);
+    kept = arena_text(&f->texts, clean.data);
+    text_free(&clean);
+    return kept;
+}
 
 void findings_add(struct findings *f, const struct finding *finding)
 {
@@ -21,12 +36,12 @@ void findings_add(struct findings *f, const struct finding *finding)
     f->row = mem_grow(f->row, &f->capacity, f->n + 1, sizeof *f->row);
     r = &f->row[f->n++];
     *r = *finding;
-    r->check = arena_text(&f->texts, finding->check);
-    r->file = arena_text(&f->texts, finding->file);
-    r->column = arena_text(&f->texts, finding->column ? finding->column : "");
-    r->area_code = arena_text(&f->texts, finding->area_code ? finding->area_code : "");
-    r->value = arena_text(&f->texts, finding->value ? finding->value : "");
-    r->message = arena_text(&f->texts, finding->message);
+    r->check = keep(f, finding->check);
+    r->file = keep(f, finding->file);
+    r->column = keep(f, finding->column);
+    r->area_code = keep(f, finding->area_code);
+    r->value = keep(f, finding->value);
+    r->message = keep(f, finding->message);
 }
 
 bool finding_refuses(const struct finding *finding)
@@ -169,13 +184,13 @@ static int read_row(struct findings *f, const struct table *t, size_t row, const
         table_period(t, row, c[7], &r.period))
         return -1;
     r.check = table_text(t, row, c[1]);
-    r.file = table_text(t, row, c[2]);
+    r.file = csv_outside_text(table_text(t, row, c[2]));
     r.line = (size_t)line;
     r.field = (size_t)field;
-    r.column = table_text(t, row, c[5]);
-    r.area_code = table_text(t, row, c[6]);
-    r.value = table_text(t, row, c[8]);
-    r.message = table_text(t, row, c[9]);
+    r.column = csv_outside_text(table_text(t, row, c[5]));
+    r.area_code = csv_outside_text(table_text(t, row, c[6]));
+    r.value = csv_outside_text(table_text(t, row, c[8]));
+    r.message = csv_outside_text(table_text(t, row, c[9]));
     findings_add(f, &r);
     return 0;
 }

@@ -115,6 +115,14 @@ free_table:
     return result;
 }
 
+/* Is `to` the area itself, or one that it is part of, by level or by succession? Sums run down both
+ * ways, so that neither may lead back. */
+static bool leads_to(const struct geography *g, int area, int to)
+{
+    return area >= 0 && (area == to || leads_to(g, g->area[area].parent, to) ||
+                         leads_to(g, g->area[area].whole, to));
+}
+
 static int read_successions(struct geography *g, const char *path)
 {
     static const char *const names[] = {"part_code", "whole_code"};
@@ -130,6 +138,12 @@ static int read_successions(struct geography *g, const char *path)
 
         if (part < 0 || whole < 0 || part == whole) {
             table_fault(&t, i, c[part < 0 ? 0 : 1], "is not the code of another area");
+            result = -1;
+        } else if (g->area[part].whole >= 0) {
+            table_fault(&t, i, c[0], "stands here twice");
+            result = -1;
+        } else if (leads_to(g, whole, part)) {
+            table_fault(&t, i, c[1], "is itself a part of what is its part here");
             result = -1;
         } else {
             g->area[part].whole = whole;
@@ -228,7 +242,8 @@ size_t geography_leaves(const struct geography *g, int parent, int period, int *
     size_t n = 0;
 
     for (size_t i = 0; i < g->n; i++)
-        if (g->area[i].level > smallest && below(g, (int)i, parent))
+        if (g->area[i].level > smallest && g->area[i].whole < 0 && below(g, (int)i, parent) &&
+            geography_open(g, (int)i, period))
             smallest = g->area[i].level;
     for (size_t i = 0; i < g->n; i++)
         if (smallest >= 0 && g->area[i].level == smallest && g->area[i].whole < 0 &&

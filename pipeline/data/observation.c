@@ -59,21 +59,30 @@ int observations_write(const struct observations *o, const struct programme *p, 
 
         period_add(t, r->period);
         text_add(t, ",");
-        csv_add_field(t, r->area_code);
-        text_addf(t, ",%s,%s,", r->series, r->measure);
+        csv_add_outside_field(t, r->area_code);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->series);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->measure);
+        text_add(t, ",");
         decimal_add(t, r->value);
         text_addf(t, ",%.*s,", r->status != '\0', &r->status);
         period_add(t, r->collected);
         text_add(t, ",");
         csv_add_outside_field(t, r->source_file);
         text_addf(t, ",%zu,%zu,", r->source_line, r->source_field);
-        csv_add_field(t, series ? series->notice : "");
+        csv_add_outside_field(t, series ? series->notice : "");
         text_add(t, "\n");
     }
     return outfile_commit(&out, path);
 }
 
 enum { PERIOD, AREA, SERIES, MEASURE, VALUE, STATUS, COLLECTED, FILE_NAME, LINE, FIELD, COLUMNS };
+
+static const char *read_text(struct observations *o, const struct table *t, size_t row, int column)
+{
+    return arena_text(&o->texts, csv_outside_text(table_text(t, row, column)));
+}
 
 static int read_row(struct observations *o, const struct table *t, size_t row, const int *c)
 {
@@ -85,11 +94,11 @@ static int read_row(struct observations *o, const struct table *t, size_t row, c
         table_decimal(t, row, c[VALUE], &r.value) || table_whole(t, row, c[LINE], 0, &line) ||
         table_whole(t, row, c[FIELD], 0, &field))
         return -1;
-    r.area_code = arena_text(&o->texts, table_text(t, row, c[AREA]));
-    r.series = arena_text(&o->texts, table_text(t, row, c[SERIES]));
-    r.measure = arena_text(&o->texts, table_text(t, row, c[MEASURE]));
+    r.area_code = read_text(o, t, row, c[AREA]);
+    r.series = read_text(o, t, row, c[SERIES]);
+    r.measure = read_text(o, t, row, c[MEASURE]);
     r.status = table_text(t, row, c[STATUS])[0];
-    r.source_file = arena_text(&o->texts, table_text(t, row, c[FILE_NAME]));
+    r.source_file = read_text(o, t, row, c[FILE_NAME]);
     r.source_line = (size_t)line;
     r.source_field = (size_t)field;
     observations_add(o, &r);

@@ -79,12 +79,14 @@ void period_add(struct text *t, int period)
 
 void period_add_words(struct text *t, int period)
 {
-    text_addf(t, "%s %d", names[period % 12], period_year(period));
+    if (period != PERIOD_NONE)
+        text_addf(t, "%s %d", names[period % 12], period_year(period));
 }
 
 void period_add_short(struct text *t, int period)
 {
-    text_addf(t, "%.3s %d", names[period % 12], period_year(period));
+    if (period != PERIOD_NONE)
+        text_addf(t, "%.3s %d", names[period % 12], period_year(period));
 }
 
 int table_period(const struct table *t, size_t row, int column, int *period)

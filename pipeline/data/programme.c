@@ -87,6 +87,11 @@ static int take_item(struct programme *p, struct items *items, const struct tabl
 
     if (!strncmp(name, headline_prefix, sizeof headline_prefix - 1))
         return 0; /* read when the levels are known */
+    if (item && !item->optional && !*value) {
+        table_fault(t, row, c[1], "is empty: this item is needed");
+        seen[item - known] = true;
+        return -1;
+    }
     if (!item || seen[item - known]) {
         table_fault(t, row, c[0], item ? "stands here twice" : "is no item of a programme");
         return -1;
@@ -124,6 +129,11 @@ static int read_items(struct programme *p, struct items *items, const struct tab
     return result;
 }
 
+static bool is_amount(int64_t value)
+{
+    return value >= 0 && value <= DECIMAL_MOST;
+}
+
 static int check_items(struct programme *p, const struct items *items, const char *path)
 {
     int result = 0;
@@ -134,10 +144,15 @@ static int check_items(struct programme *p, const struct items *items, const cha
         result = -1;
     }
     if (items->baseline == DECIMAL_NONE || items->target_growth == DECIMAL_NONE ||
-        items->baseline < 0 || items->target_growth == 0) {
+        items->target_growth == 0) {
         diag_at(path, 0, NULL,
                 "baseline and target_growth must be numbers, and target_growth "
                 "must not be 0");
+        result = -1;
+    } else if (!is_amount(items->baseline) ||
+               !is_amount(decimal_plus(items->baseline, items->target_growth))) {
+        diag_at(path, 0, NULL,
+                "baseline, and baseline + target_growth, must be between 0 and 4000000000");
         result = -1;
     }
     if (strcmp(items->direction, "increase") && strcmp(items->direction, "decrease")) {
@@ -199,24 +214,42 @@ static int find_names(struct programme *p, const struct items *items, const char
     return result;
 }
 
+/* The level that a headline_series_<level> names, or -1. */
+static int headline_level(const struct programme *p, const char *item)
+{
+    for (size_t i = 0; i < p->geography.n_levels; i++)
+        if (!strcmp(item + sizeof headline_prefix - 1, p->geography.level[i].level))
+            return (int)i;
+    return -1;
+}
+
+static int read_headline(struct programme *p, const struct table *t, size_t row, const int *c)
+{
+    const char *item = table_text(t, row, c[0]), *value = table_text(t, row, c[1]);
+    int level = headline_level(p, item);
+
+    if (level < 0 || p->headline[level]) {
+        table_fault(t, row, c[0], level < 0 ? "names no level" : "stands here twice");
+        return -1;
+    }
+    return named_series(p, t->path, item, value, &p->headline[level]);
+}
+
+/* Every level is judged on a series. */
 static int read_headlines(struct programme *p, const struct table *t, const int *c)
 {
     int result = 0;
 
     p->headline = arena_new(&p->texts, p->geography.n_levels, sizeof *p->headline);
-    for (size_t i = 0; i < p->geography.n_levels; i++) {
-        const char *item =
-            arena_format(&p->texts, "%s%s", headline_prefix, p->geography.level[i].level);
-
-        for (size_t row = 0; row < t->rows; row++)
-            if (!strcmp(table_text(t, row, c[0]), item))
-                result |= named_series(p, t->path, item, table_text(t, row, c[1]), &p->headline[i]);
-    }
-    if (!result && p->root >= 0 && !p->headline[p->geography.area[p->root].level]) {
-        diag_at(t->path, 0, NULL, "the item \"%s%s\" is missing", headline_prefix,
-                p->geography.level[p->geography.area[p->root].level].level);
-        result = -1;
-    }
+    for (size_t row = 0; row < t->rows; row++)
+        if (!strncmp(table_text(t, row, c[0]), headline_prefix, sizeof headline_prefix - 1))
+            result |= read_headline(p, t, row, c);
+    for (size_t i = 0; !result && i < p->geography.n_levels; i++)
+        if (!p->headline[i]) {
+            diag_at(t->path, 0, NULL, "the item \"%s%s\" is missing", headline_prefix,
+                    p->geography.level[i].level);
+            result = -1;
+        }
     return result;
 }
 
@@ -287,6 +320,11 @@ void programme_free(struct programme *p)
     catalogue_free(&p->catalogue);
     arena_free(&p->texts);
     *p = (struct programme){.root = -1};
+}
+
+int programme_earliest(const struct programme *p, const struct series *series)
+{
+    return p->baseline_period - (series && *series->expected_level ? 60 : 360);
 }
 
 const struct series *programme_headline(const struct programme *p, int area)

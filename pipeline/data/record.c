@@ -34,12 +34,9 @@ static void add_area(struct text *t, const struct record_column *c, const struct
 {
     const struct area *area = &p->geography.area[index];
 
-    if (c->kind == RECORD_AREA)
-        csv_add_field(t, area->area_code);
-    else if (c->kind == RECORD_NAME)
-        csv_add_outside_field(t, area->name);
-    else
-        text_add(t, area->level_name);
+    csv_add_outside_field(t, c->kind == RECORD_AREA   ? area->area_code
+                             : c->kind == RECORD_NAME ? area->name
+                                                      : area->level_name);
 }
 
 static void add_cell(struct text *t, const struct record_column *c, const struct programme *p,
@@ -57,7 +54,7 @@ static void add_cell(struct text *t, const struct record_column *c, const struct
     case RECORD_NOTICE:
         series = *(const struct series *const *)at;
         if (series)
-            csv_add_field(t, c->kind == RECORD_SERIES ? series->series : series->notice);
+            csv_add_outside_field(t, c->kind == RECORD_SERIES ? series->series : series->notice);
         break;
     case RECORD_PERIOD:
         period_add(t, *(const int *)at);
@@ -153,13 +150,13 @@ static int read_cell(const struct record_column *c, const struct programme *p, s
     case RECORD_NOTICE:
         return 0;
     case RECORD_AREA:
-        *(int *)at = geography_find(&p->geography, s);
+        *(int *)at = geography_find(&p->geography, csv_outside_text(s));
         if (*(int *)at >= 0)
             return 0;
         table_fault(t, row, column, "is not the code of an area");
         return -1;
     case RECORD_SERIES:
-        *(const struct series **)at = catalogue_series(&p->catalogue, s);
+        *(const struct series **)at = catalogue_series(&p->catalogue, csv_outside_text(s));
         if (!*s || *(const struct series **)at)
             return 0;
         table_fault(t, row, column, "is not in the table of series");
@@ -181,7 +178,7 @@ static int read_cell(const struct record_column *c, const struct programme *p, s
         *(char *)at = s[0];
         return 0;
     case RECORD_TEXT:
-        *(const char **)at = arena_text(texts, s);
+        *(const char **)at = arena_text(texts, csv_outside_text(s));
         return 0;
     case RECORD_WORD:
         return read_word(t, row, column, c->words, at);

@@ -41,6 +41,10 @@ static int read_row(struct trajectories *t, const struct programme *p, const str
                     "is missing: every row needs a month and a value");
         return -1;
     }
+    if (point.value < 0 || point.value > DECIMAL_MOST) {
+        table_fault(table, row, c[VALUE], "is not between 0 and 4000000000");
+        return -1;
+    }
     point.area_code = p->geography.area[area].area_code;
     point.version = (int)version;
     t->point = mem_grow(t->point, &t->capacity, t->n + 1, sizeof *t->point);

@@ -36,6 +36,23 @@ static bool is_plain(const char *file)
            (files_ends_with(file, ".pdf") || files_ends_with(file, ".png"));
 }
 
+/* What a report that failed has left of this run and of earlier ones: its PDF, and what it had
+ * written by then. Its other files are in the old list. */
+static void remove_failed(const struct built *b, const char *folder)
+{
+    struct arena paths = {0};
+
+    for (size_t i = 0; i < b->plans->n; i++) {
+        if (b->result[i] >= 0)
+            continue;
+        unlink(files_join(&paths, folder, arena_format(&paths, "%s.pdf", b->plans->plan[i].name)));
+        for (const char *f = text_of(&b->files[i]); *f; f += strcspn(f, "\n") + 1)
+            unlink(files_join(&paths, folder, arena_copy(&paths, f, strcspn(f, "\n"))));
+        text_clear(&b->files[i]);
+    }
+    arena_free(&paths);
+}
+
 static void remove_stale(const struct built *b, const char *folder, const char *path)
 {
     static const char *const columns[] = {"file"};
@@ -89,12 +106,17 @@ int built_write(const struct built *b, const struct programme *p, const char *fo
 {
     struct outfile out = {0};
 
+    remove_failed(b, folder);
+    if (!path)
+        return 0;
     remove_stale(b, folder, path);
     text_add(&out.text, "report,area_code,outcome,reason,bytes,file\n");
     for (size_t i = 0; i < b->plans->n; i++) {
         const struct report_plan *plan = &b->plans->plan[i];
         const struct area *area = &p->geography.area[plan->area];
 
+        if (b->result[i] < 0)
+            add_row(&out.text, plan, area, "failed", "the messages of the run say why", "", 0, 0);
         if (b->result[i] == 1)
             add_row(&out.text, plan, area, "skipped", plan->skipped, "", 0, 0);
         for (const char *f = text_of(&b->files[i]); *f; f += strcspn(f, "\n") + 1)

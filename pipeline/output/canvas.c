@@ -2,7 +2,6 @@
 
 #include "diag.h"
 #include "files.h"
-#include "utf8.h"
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -29,7 +28,8 @@ struct canvas {
     PangoFontDescription *font[FACES];
     PangoLayout *layout;
     PangoAttrList *features;
-    bool missing_glyph;
+    struct text shown; /* what the layout holds where a character has no glyph, else empty */
+    gunichar unknown;  /* the first such character that was painted, or 0 */
 };
 
 static int load_faces(struct canvas *c, const char *folder)
@@ -52,13 +52,75 @@ static int load_faces(struct canvas *c, const char *folder)
     return result;
 }
 
+static bool is_ascii(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)text[i] > 127)
+            return false;
+    return true;
+}
+
+/* Is there a glyph for all of the text? The face of the layout must be set. */
+static bool has_glyphs(const struct canvas *c, const char *text, size_t n)
+{
+    pango_layout_set_text(c->layout, text, (int)n);
+    return is_ascii(text, n) || !pango_layout_get_unknown_glyphs_count(c->layout);
+}
+
+/* Names come in any script, and a report must come all the same: a character without a glyph is
+ * shown by its number, "[U+4E8C]", which no line break parts. */
+static void set_escaped(struct canvas *c, const char *text, size_t n)
+{
+    PangoAttrList *attributes = pango_attr_list_copy(c->features);
+
+    for (const char *p = text, *next; p < text + n; p = next) {
+        size_t from = c->shown.len;
+        PangoAttribute *whole;
+
+        next = g_utf8_next_char(p);
+        if (has_glyphs(c, p, (size_t)(next - p))) {
+            text_add_bytes(&c->shown, p, (size_t)(next - p));
+            continue;
+        }
+        text_addf(&c->shown, "[U+%04X]", (unsigned)g_utf8_get_char(p));
+        whole = pango_attr_allow_breaks_new(FALSE);
+        whole->start_index = (guint)from;
+        whole->end_index = (guint)c->shown.len;
+        pango_attr_list_insert(attributes, whole);
+    }
+    pango_layout_set_text(c->layout, c->shown.data, (int)c->shown.len);
+    pango_layout_set_attributes(c->layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
+/* Where byte `at` of what is shown stands in the text that it was made from. */
+static size_t place_in(struct canvas *c, const char *text, size_t at)
+{
+    const char *p = text, *shown = text_of(&c->shown);
+    size_t k = 0;
+
+    if (!c->shown.len)
+        return at;
+    while (k < at && *p) {
+        size_t n = (size_t)(g_utf8_next_char(p) - p);
+
+        k += strncmp(shown + k, p, n) ? strcspn(shown + k, "]") + 1 : n;
+        p += n;
+    }
+    return (size_t)(p - text);
+}
+
 /* The one layout is set anew for each text: making one costs more than using it. */
 static PangoLayout *set(struct canvas *c, enum face face, double size, const char *text, size_t n)
 {
     pango_font_description_set_absolute_size(c->font[face], size * PANGO_SCALE);
     pango_layout_set_font_description(c->layout, c->font[face]);
     pango_layout_set_width(c->layout, -1);
-    pango_layout_set_text(c->layout, text, (int)n);
+    if (c->shown.len)
+        pango_layout_set_attributes(c->layout, c->features);
+    text_clear(&c->shown);
+    if (!has_glyphs(c, text, n))
+        set_escaped(c, text, n);
     return c->layout;
 }
 
@@ -144,6 +206,7 @@ void canvas_close(struct canvas *c)
     if (c->config)
         FcConfigDestroy(c->config);
     FcFini();
+    text_free(&c->shown);
     free(c);
 }
 
@@ -192,7 +255,8 @@ static size_t wrap(void *self, const struct style *style, const char *text, doub
     n = (size_t)pango_layout_get_line_count(layout);
     for (size_t i = 0; i < n && i < most; i++) {
         const PangoLayoutLine *l = pango_layout_get_line_readonly(layout, (int)i);
-        size_t length = (size_t)l->length, start = (size_t)l->start_index;
+        size_t start = place_in(self, text, (size_t)l->start_index);
+        size_t length = place_in(self, text, (size_t)(l->start_index + l->length)) - start;
 
         while (length && text[start + length - 1] == ' ')
             length--;
@@ -298,16 +362,6 @@ static void paint_symbol(cairo_t *cr, const struct mark *m)
         cairo_new_path(cr);
 }
 
-static void say_missing_glyph(struct canvas *c, const char *text)
-{
-    struct text shown = {0};
-
-    utf8_add_short(&shown, text, 60);
-    diag_error("the typeface has no glyph for a character of \"%s\"", text_of(&shown));
-    text_free(&shown);
-    c->missing_glyph = true;
-}
-
 static void paint_text(struct canvas *c, cairo_t *cr, const struct mark *m)
 {
     PangoLayout *layout = set(c, m->face, m->size, m->text, strlen(m->text));
@@ -315,8 +369,8 @@ static void paint_text(struct canvas *c, cairo_t *cr, const struct mark *m)
     double x = m->point[0].x;
     int width;
 
-    if (pango_layout_get_unknown_glyphs_count(layout))
-        say_missing_glyph(c, m->text);
+    if (c->shown.len && !c->unknown)
+        c->unknown = (gunichar)strtol(strstr(c->shown.data, "[U+") + 3, NULL, 16);
     pango_layout_get_size(layout, &width, NULL);
     if (m->align != ALIGN_LEFT)
         x -= (double)width / PANGO_SCALE / (m->align == ALIGN_CENTRE ? 2 : 1);
@@ -367,17 +421,15 @@ static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigne
 }
 
 /* cairo's errors stick: one look at the end sees them all */
-static int check(struct canvas *c, cairo_t *cr, cairo_surface_t *surface, const char *what)
+static int check(cairo_t *cr, cairo_surface_t *surface, const char *what)
 {
     cairo_status_t status = cairo_status(cr);
-    bool missing = c->missing_glyph;
 
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     if (status != CAIRO_STATUS_SUCCESS)
         diag_error("%s: %s", what, cairo_status_to_string(status));
-    c->missing_glyph = false;
-    return status != CAIRO_STATUS_SUCCESS || missing ? -1 : 0;
+    return status != CAIRO_STATUS_SUCCESS ? -1 : 0;
 }
 
 int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
@@ -388,6 +440,7 @@ int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
     cairo_t *cr = cairo_create(surface);
     int result;
 
+    c->unknown = 0;
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
@@ -400,7 +453,10 @@ int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
         cairo_show_page(cr);
     }
     cairo_surface_finish(surface);
-    result = check(c, cr, surface, info->title);
+    result = check(cr, surface, info->title);
+    if (c->unknown)
+        diag_error("warning: %s: the typeface has no glyph for U+%04X: it is shown by this number",
+                   info->title, (unsigned)c->unknown);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     return result;
@@ -420,7 +476,7 @@ int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_poi
     cairo_scale(cr, pixels_a_point, pixels_a_point);
     paint(c, cr, p);
     cairo_surface_flush(surface);
-    result = check(c, cr, surface, "picture");
+    result = check(cr, surface, "picture");
     *r = (struct raster){NULL, (size_t)width, (size_t)height};
     if (!result) {
         const unsigned char *data = cairo_image_surface_get_data(surface);

@@ -40,8 +40,7 @@ static void done(void *context, size_t i, int result, const char *said)
     run->built.result[i] = result;
     if (result < 0)
         diag_error("the report \"%s\" failed", run->built.plans->plan[i].name);
-    else
-        text_add(&run->built.files[i], said);
+    text_add(&run->built.files[i], said);
     if (quarter > run->told && run->ended < n)
         diag_progress("%zu of %zu reports", run->ended, n);
     run->told = quarter;
@@ -109,8 +108,9 @@ static int render_all(struct run *run, const char *list_path)
         return -1;
     if (!workers_run(&workers, run->built.plans->n)) {
         tell(run);
-        if (!built_count(&run->built, -1) && built_count(&run->built, 0) &&
-            (!list_path || !built_write(&run->built, run->in->programme, run->folder, list_path)))
+        if ((built_count(&run->built, -1) || built_count(&run->built, 0)) &&
+            !built_write(&run->built, run->in->programme, run->folder, list_path) &&
+            !built_count(&run->built, -1))
             result = 0;
     }
     canvas_close(run->canvas);

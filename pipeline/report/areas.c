@@ -22,7 +22,7 @@ static int64_t gap_of(const struct report *r, int area)
 {
     struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
 
-    return current(&s) ? s.current->gap : DECIMAL_NONE;
+    return standing_gap(&s);
 }
 
 void report_sort_by_gap(const struct report *r, int *area, size_t n)
@@ -43,20 +43,29 @@ void report_sort_by_gap(const struct report *r, int *area, size_t n)
     }
 }
 
+/* From the deadline on areas are compared with their targets. */
+static bool is_late(const struct report *r)
+{
+    return r->in->period >= r->in->programme->deadline;
+}
+
 /* How many are on the worse side of their trajectory, as it is shown: below it where an increase is
- * an improvement. */
-static size_t count_behind(const struct report *r, const int *area, size_t n, size_t *known)
+ * an improvement. From the deadline on: how many have not reached their target. */
+size_t report_count_behind(const struct report *r, const int *area, size_t n, size_t *known)
 {
     const struct programme *p = r->in->programme;
     size_t behind = 0;
 
     *known = 0;
     for (size_t i = 0; i < n; i++) {
-        int64_t gap = gap_of(r, area[i]);
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+        int64_t gap = standing_gap(&s), shown = decimal_round(gap, standing_gap_decimals(p));
 
-        *known += gap != DECIMAL_NONE;
-        behind +=
-            gap != DECIMAL_NONE && p->direction * decimal_round(gap, standing_gap_decimals(p)) < 0;
+        if (gap == DECIMAL_NONE)
+            continue;
+        ++*known;
+        behind += shown && (is_late(r) ? !standing_reached_in(&s, s.current)
+                                       : (shown < 0) == (p->direction > 0));
     }
     return behind;
 }
@@ -65,17 +74,18 @@ static struct bar gap_bar(const struct report *r, const struct standing *s, bool
 {
     const struct progress *row = current(s);
     struct bar b = {.label = s->name, .value = (double)NAN, .strong = own};
+    int64_t gap = standing_gap(s);
 
-    if (!row || row->gap == DECIMAL_NONE) {
-        b.words = row ? "no trajectory"
+    if (!row || gap == DECIMAL_NONE) {
+        b.words = row ? is_late(r) ? "no target" : "no trajectory"
                       : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period));
         return b;
     }
-    b.value = decimal_double(row->gap);
-    b.words = words_signed(r->a, row->gap, standing_gap_decimals(s->p));
-    b.ink = faint && !own                             ? INK_CONTEXT
-            : (row->gap < 0) == (s->p->direction > 0) ? INK_PLAN
-                                                      : INK_ACTUAL;
+    b.value = decimal_double(gap);
+    b.words = words_signed(r->a, gap, standing_gap_decimals(s->p));
+    b.ink = faint && !own                        ? INK_CONTEXT
+            : (gap < 0) == (s->p->direction > 0) ? INK_PLAN
+                                                 : INK_ACTUAL;
     return b;
 }
 
@@ -85,9 +95,9 @@ static const char *gaps_headline(const struct report *r, const int *area, size_t
     const struct geography *g = &r->in->programme->geography;
     const char *level = programme_level_words(r->in->programme, g->area[area[0]].level, n);
     const char *of = own < 0 ? "" : arena_format(r->a, " of %s", g->area[g->area[own].parent].name);
-    size_t known, behind = count_behind(r, area, n, &known);
+    size_t known, behind = report_count_behind(r, area, n, &known);
 
-    if (r->in->period >= r->in->programme->deadline)
+    if (is_late(r))
         return arena_format(r->a, "%zu of %zu %s%s missed their target", behind, known, level, of);
     return arena_format(r->a, "%zu of %zu %s%s %s %s trajectory", behind, known, level, of,
                         behind == 1 ? "is" : "are",
@@ -97,21 +107,22 @@ static const char *gaps_headline(const struct report *r, const int *area, size_t
 void section_gaps(const struct report *r, const int *area, size_t n, int own)
 {
     const struct programme *p = r->in->programme;
+    const char *plan = is_late(r) ? "target" : "trajectory";
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
-    struct bar_chart chart = {.bar = bar,
-                              .n = n,
-                              .label_width = 196,
-                              .reference = (double)NAN,
-                              .less = p->direction > 0 ? "Below trajectory"
-                                                       : "Below trajectory: better",
-                              .more = p->direction > 0 ? "Above" : "Above: worse"};
+    struct bar_chart chart = {
+        .bar = bar,
+        .n = n,
+        .label_width = 196,
+        .reference = (double)NAN,
+        .less = arena_format(r->a, "Below %s%s", plan, p->direction > 0 ? "" : ": better"),
+        .more = p->direction > 0 ? "Above" : "Above: worse"};
     const struct series *series = programme_headline(p, area[0]);
     const char *month = words_month(r->a, r->in->period);
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
     struct figure_block *f;
     size_t known;
 
-    count_behind(r, area, n, &known);
+    report_count_behind(r, area, n, &known);
     if (!known)
         return;
     for (size_t i = 0; i < n; i++) {
@@ -121,19 +132,18 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
     }
     f = document_figure(
         r->d, "gaps", gaps_headline(r, area, n, own),
-        arena_format(r->a, "Actual minus trajectory, %s, %s. %s.", p->measure->unit, month,
+        arena_format(r->a, "Actual minus %s, %s, %s. %s.", plan, p->measure->unit, month,
                      report_series_words(series)),
-        arena_format(
-            r->a,
-            "Bar chart of the gap between actual and trajectory in %s, one bar for each of "
-            "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
-            month, n, level, bar[0].label, bar[0].words, bar[known - 1].label, bar[known - 1].words,
-            *series->notice ? " " : "", series->notice));
+        arena_format(r->a,
+                     "Bar chart of the gap between actual and %s in %s, one bar for each of "
+                     "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
+                     plan, month, n, level, bar[0].label, bar[0].words, bar[known - 1].label,
+                     bar[known - 1].words, *series->notice ? " " : "", series->notice));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
     if (known < n)
         figure_note(r->d, f,
-                    arena_format(r->a, "%zu of %zu %s have a figure and a trajectory for %s.",
-                                 known, n, level, month));
+                    arena_format(r->a, "%zu of %zu %s have a figure and a %s for %s.", known, n,
+                                 level, plan, month));
     if (own < 0)
         figure_note(r->d, f,
                     "The order says nothing of merit: areas differ in their plans and "
@@ -167,8 +177,11 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
 
     cell[n++] = name;
     cell[n++] = row ? words_number(r->a, row->actual, decimals) : "[x]";
-    cell[n++] = s->current ? words_number(r->a, s->current->trajectory, decimals) : "[x]";
-    cell[n++] = row ? words_signed(r->a, row->gap, decimals) : "[x]";
+    cell[n++] =
+        s->current
+            ? words_number(r->a, is_late(r) ? s->current->target : s->current->trajectory, decimals)
+            : "[x]";
+    cell[n++] = row ? words_signed(r->a, standing_gap(s), decimals) : "[x]";
     cell[n++] = row ? words_share(r->a, row->growth_share_pct) : "[x]";
     cell[n++] = !row                          ? "[x]"
                 : row->months_left <= 0       ? "[z]"
@@ -190,7 +203,7 @@ static struct table_column *columns_for(const struct report *r, const char *leve
     *n = 0;
     c[(*n)++] = (struct table_column){level, ALIGN_LEFT, 2.6};
     c[(*n)++] = (struct table_column){arena_format(r->a, "Actual, %s", unit), ALIGN_RIGHT, 1.15};
-    c[(*n)++] = (struct table_column){"Trajectory", ALIGN_RIGHT, 1.15};
+    c[(*n)++] = (struct table_column){is_late(r) ? "Target" : "Trajectory", ALIGN_RIGHT, 1.15};
     c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 0.95};
     c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 0.95};
     c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 0.95};

@@ -10,21 +10,36 @@
 #include <math.h>
 #include <stdlib.h>
 
-static struct dumbbell dumbbell_of(const struct report *r, int area)
+/* From the deadline on areas are compared with their targets. */
+static bool is_late(const struct report *r)
 {
-    struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
-    const struct progress *row = s.current;
+    return r->in->period >= r->in->programme->deadline;
+}
+
+static struct dumbbell dumbbell_of(const struct report *r, const struct standing *s)
+{
+    const struct progress *row = s->current;
+    bool known = row && row->actual != DECIMAL_NONE;
+    int64_t gap = standing_gap(s);
 
     return (struct dumbbell){
-        .label = s.name,
-        .baseline = decimal_double(s.n ? s.rows[0].baseline : DECIMAL_NONE),
+        .label = s->name,
+        .baseline = decimal_double(s->n ? s->rows[0].baseline : DECIMAL_NONE),
         .now = decimal_double(row ? row->actual : DECIMAL_NONE),
-        .plan = decimal_double(row ? row->trajectory : DECIMAL_NONE),
-        .target = decimal_double(s.n ? s.rows[0].target : DECIMAL_NONE),
-        .now_words = row && row->gap != DECIMAL_NONE
-                         ? words_signed(r->a, row->gap, standing_gap_decimals(s.p))
-                         : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period)),
+        .plan = decimal_double(row && !is_late(r) ? row->trajectory : DECIMAL_NONE),
+        .target = decimal_double(s->n ? s->rows[0].target : DECIMAL_NONE),
+        .now_words = gap != DECIMAL_NONE ? words_signed(r->a, gap, standing_gap_decimals(s->p))
+                     : !known
+                         ? arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period))
+                     : is_late(r) ? "no target"
+                                  : "no trajectory",
     };
+}
+
+/* For a reader who hears it. */
+static const char *spoken(const struct report *r, double value)
+{
+    return isnan(value) ? "not known" : words_rate(r->a, value, 0);
 }
 
 /* All values in words: a picture that stands alone has no table below it. */
@@ -32,16 +47,38 @@ static const char *distances_alternative(const struct report *r, const struct du
                                          size_t n)
 {
     const struct programme *p = r->in->programme;
-    const char *text = arena_format(r->a,
-                                    "Dumbbell chart of %s: baseline, actual, trajectory and "
-                                    "target.",
-                                    sentence_subject(r->a, p));
+    const char *text = arena_format(r->a, "Dumbbell chart of %s: baseline, actual, %starget.",
+                                    sentence_subject(r->a, p), is_late(r) ? "" : "trajectory, ");
 
     for (size_t i = 0; i < n; i++)
-        text = arena_format(r->a, "%s %s: %s, %s, %s and %s.", text, row[i].label,
-                            words_rate(r->a, row[i].baseline, 0), words_rate(r->a, row[i].now, 0),
-                            words_rate(r->a, row[i].plan, 0), words_rate(r->a, row[i].target, 0));
+        text = arena_format(r->a, "%s %s: %s, %s, %s%s%s.", text, row[i].label,
+                            spoken(r, row[i].baseline), spoken(r, row[i].now),
+                            is_late(r) ? "" : spoken(r, row[i].plan), is_late(r) ? "" : ", ",
+                            spoken(r, row[i].target));
     return text;
+}
+
+/* "2 of 4 Regions are below trajectory"; at the end "missed their target". */
+static const char *distances_headline(const struct report *r, const int *area, size_t n,
+                                      size_t *compared)
+{
+    const struct programme *p = r->in->programme;
+    const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
+    size_t behind = report_count_behind(r, area, n, compared), figures = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+
+        figures += s.current && s.current->actual != DECIMAL_NONE;
+    }
+    if (!*compared)
+        return figures ? arena_format(r->a, "No %s was given for the %s",
+                                      is_late(r) ? "target" : "trajectory", level)
+                       : arena_format(r->a, "No figures of %s to compare", level);
+    if (is_late(r))
+        return arena_format(r->a, "%zu of %zu %s missed their target", behind, *compared, level);
+    return arena_format(r->a, "%zu of %zu %s %s %s trajectory", behind, *compared, level,
+                        behind == 1 ? "is" : "are", p->direction > 0 ? "below" : "above");
 }
 
 static void distances(const struct report *r, const int *area, size_t n)
@@ -55,30 +92,28 @@ static void distances(const struct report *r, const int *area, size_t n)
         .n = n,
         .baseline_words = words_month(r->a, p->baseline_period),
         .now_words = month,
-        .plan_words = arena_format(r->a, "Trajectory, %s", month),
         .target_words = arena_format(r->a, "Target, %s", words_month(r->a, p->deadline)),
         .label_width = 110,
         .unit = p->measure->unit,
     };
-    size_t short_of = 0, known = 0;
     struct figure_block *f;
+    const char *headline;
+    size_t compared;
 
     for (size_t i = 0; i < n; i++) {
-        row[i] = dumbbell_of(r, area[i]);
-        known += !isnan(row[i].now) && !isnan(row[i].plan);
-        short_of += p->direction > 0 ? row[i].now < row[i].plan : row[i].now > row[i].plan;
+        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+
+        row[i] = dumbbell_of(r, &s);
+        if (!isnan(row[i].plan))
+            chart.plan_words = arena_format(r->a, "Trajectory, %s", month);
     }
-    f = document_figure(r->d, "distance",
-                        arena_format(r->a, "%zu of %zu %s %s %s", short_of, known,
-                                     programme_level_words(p, p->geography.area[area[0]].level, n),
-                                     r->in->period >= p->deadline ? "missed their"
-                                     : short_of == 1              ? "is"
-                                                                  : "are",
-                                     r->in->period >= p->deadline ? "target"
-                                     : p->direction > 0           ? "below trajectory"
-                                                                  : "above trajectory"),
-                        arena_format(r->a, "%s, %s; at the right actual minus trajectory. %s.",
-                                     sentence_subject(r->a, p), month, report_series_words(series)),
+    headline = distances_headline(r, area, n, &compared);
+    f = document_figure(r->d, "distance", headline,
+                        arena_format(r->a, "%s, %s%s. %s.", sentence_subject(r->a, p), month,
+                                     !compared    ? ""
+                                     : is_late(r) ? "; at the right actual minus target"
+                                                  : "; at the right actual minus trajectory",
+                                     report_series_words(series)),
                         distances_alternative(r, row, n));
     dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
 }
@@ -92,12 +127,24 @@ static int by_share(const void *x, const void *y)
     return a->value < b->value ? 1 : a->value > b->value ? -1 : 0;
 }
 
+/* Why an area has no share of the growth. */
+static const char *no_share(const struct report *r, const struct standing *s)
+{
+    const struct progress *row = s->current;
+
+    if (!row || row->actual == DECIMAL_NONE)
+        return arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period));
+    return row->target == DECIMAL_NONE     ? "no target"
+           : row->baseline == DECIMAL_NONE ? "no baseline"
+                                           : "hardly any change is planned";
+}
+
 /* Each area's growth as a share of what it is to grow by: sizes do not matter. */
 static void shares(const struct report *r, const int *area, size_t n)
 {
     const struct programme *p = r->in->programme;
     const struct series *series = programme_headline(p, area[0]);
-    const char *month = words_month(r->a, r->in->period), *note;
+    const char *month = words_month(r->a, r->in->period);
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
     struct bar_chart chart = {.bar = bar,
                               .n = n,
@@ -112,24 +159,24 @@ static void shares(const struct report *r, const int *area, size_t n)
         double pct = s.current ? s.current->growth_share_pct : (double)NAN;
 
         known += !isnan(pct);
-        note = arena_format(r->a, "no figure for %s", month);
-        bar[i] = (struct bar){s.name, pct, isnan(pct) ? note : words_share(r->a, pct), INK_ACTUAL,
-                              false};
+        bar[i] = (struct bar){s.name, pct, isnan(pct) ? no_share(r, &s) : words_share(r->a, pct),
+                              INK_ACTUAL, false};
     }
+    if (!known)
+        return;
     qsort(bar, n, sizeof *bar, by_share);
     f = document_figure(
         r->d, "shares",
-        known ? arena_format(r->a, "From %s to %s of the planned growth is made",
-                             bar[known - 1].words, bar[0].words)
-              : "No figures to compare",
+        arena_format(r->a, "From %s to %s of the planned growth is made", bar[known - 1].words,
+                     bar[0].words),
         arena_format(r->a, "Growth since %s as a share of the growth planned to %s, in %s. %s.",
                      words_month(r->a, p->baseline_period), words_month(r->a, p->deadline), month,
                      report_series_words(series)),
         arena_format(r->a,
                      "Bar chart of the share of the planned growth made by %zu areas up to %s, "
                      "from %s (%s) to %s (%s).",
-                     n, month, bar[0].label, bar[0].words, bar[known ? known - 1 : 0].label,
-                     bar[known ? known - 1 : 0].words));
+                     n, month, bar[0].label, bar[0].words, bar[known - 1].label,
+                     bar[known - 1].words));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
     figure_note(r->d, f,
                 "The order says nothing of merit: areas differ in their plans and needs, and "
@@ -151,33 +198,44 @@ static void limits(const struct report *r)
         document_paragraph(r->d, BLOCK_ITEM, items[i]);
 }
 
+/* "62 below their trajectories"; a straight line is nobody's plan, and is called so. */
+static const char *gap_clause(const struct report *r, const struct progress *row)
+{
+    const struct programme *p = r->in->programme;
+    const char *side = row->gap < 0 ? "below" : "above", *size = words_size(r->a, row->gap, 0);
+
+    if (row->basis == BASIS_STRAIGHT_LINE)
+        return arena_format(r->a, "%s %s a straight line to the target, which is %s", size, side,
+                            p->straight_line_caveat);
+    return arena_format(r->a, "%s %s %s", size, side,
+                        row->basis == BASIS_SUM ? "their trajectories" : "the trajectory");
+}
+
 static const char *lead(const struct report *r, const struct standing *total, const int *leaf,
                         size_t n)
 {
     const struct programme *p = r->in->programme;
     const struct progress *row = total->current;
     const char *level = programme_level_words(p, p->geography.area[leaf[0]].level, n);
-    const char *month = words_month(r->a, r->in->period);
-    const char *target_words = standing_reached_in(total, row) ? "beyond" : "short of";
+    const char *month = words_month(r->a, r->in->period), *target = "", *gap = "";
 
     if (!row || row->actual == DECIMAL_NONE)
         return arena_format(r->a,
                             "%s have a figure for %s, so that no total of the %s can be given.",
                             row ? sentence_coverage(r->a, total, row) : "None", month, level);
-    if (row->gap == DECIMAL_NONE || row->months_left <= 0)
-        return arena_format(r->a, "The %zu %s together had %s %s in %s%s.", n, level,
-                            words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month,
-                            row->target_gap == DECIMAL_NONE
-                                ? ""
-                                : arena_format(r->a, ", %s %s their targets",
-                                               words_size(r->a, row->target_gap, 0), target_words));
-    return arena_format(r->a,
-                        "The %zu %s together had %s %s in %s, %s %s their trajectories. They are "
-                        "%s %s their targets for %s.",
-                        n, level, words_number(r->a, row->actual, 0), sentence_subject(r->a, p),
-                        month, words_size(r->a, row->gap, 0), row->gap < 0 ? "below" : "above",
-                        words_size(r->a, row->target_gap, 0), target_words,
-                        words_month(r->a, p->deadline));
+    if (row->gap != DECIMAL_NONE && !is_late(r))
+        gap = arena_format(r->a, ", %s", gap_clause(r, row));
+    if (row->target_gap != DECIMAL_NONE)
+        target = arena_format(r->a, " %s %s %s %s for %s.", is_late(r) ? "They were" : "They are",
+                              words_size(r->a, row->target_gap, 0),
+                              standing_reached_in(total, row) ? "beyond" : "short of",
+                              row->basis == BASIS_SUM || total->rows[0].basis == BASIS_SUM
+                                  ? "their targets"
+                                  : "the target",
+                              words_month(r->a, p->deadline));
+    return arena_format(r->a, "The %zu %s together had %s %s in %s%s.%s", n, level,
+                        words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month, gap,
+                        target);
 }
 
 void report_comparison(const struct report *r, int area)

@@ -25,16 +25,18 @@ static void published(const struct report *r, const struct standing *s)
     const struct progress *rows =
         progress_rows(r->in->progress, s->area, PROGRESS_PUBLISHED, NULL, &n);
     const struct progress *last = rows ? progress_latest(rows, n) : NULL;
+    const char *after = "";
 
     if (!last)
         return;
+    if (last->baseline != DECIMAL_NONE)
+        after = arena_format(r->a, ", after %s in %s", words_number(r->a, last->baseline, 0),
+                             words_month(r->a, s->p->baseline_period));
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a,
-                     "Published for %s: %s in %s (%s), after %s in %s; no other months are held.%s",
+        arena_format(r->a, "Published for %s: %s in %s (%s)%s; no other months are held.%s",
                      s->name, words_number(r->a, last->actual, 0), words_month(r->a, last->period),
-                     last->series->name, words_number(r->a, last->baseline, 0),
-                     words_month(r->a, s->p->baseline_period), made_to_fit(s, last)));
+                     last->series->name, after, made_to_fit(s, last)));
 }
 
 void report_region(const struct report *r, int area)
@@ -48,11 +50,13 @@ void report_region(const struct report *r, int area)
     published(r, &s);
     section_trajectory(r, &s);
     section_rate(r, &s);
-    document_heading(r->d, 2, programme_level_words(s.p, g->area[leaf[0]].level, n));
-    report_sort_by_gap(r, leaf, n);
-    if (n > 1)
-        section_gaps(r, leaf, n, -1);
-    section_areas_table(r, leaf, n, -1, n > 1 ? &s : NULL);
+    if (n) { /* all of its areas may be closed by then */
+        document_heading(r->d, 2, programme_level_words(s.p, g->area[leaf[0]].level, n));
+        report_sort_by_gap(r, leaf, n);
+        if (n > 1)
+            section_gaps(r, leaf, n, -1);
+        section_areas_table(r, leaf, n, -1, n > 1 ? &s : NULL);
+    }
     document_heading(r->d, 2, "Month by month");
     section_months(r, &s);
     section_missing(r, &s);

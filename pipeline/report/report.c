@@ -8,26 +8,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A name for files from a level and a code, which came from outside: letters, digits and - stay,
- * any other byte becomes _ and two hex digits, so that two codes never meet in one name. */
+enum { LONGEST = 150, KEPT = 120 }; /* bytes of a name: a file system takes 255 */
+
+/* Letters and digits stay, `_` of a level becomes `-`, any other byte becomes _ and two hex digits:
+ * so that two codes never meet in one name, and no name leaves its folder. */
+static void add_plain(struct text *t, const char *s, bool level)
+{
+    for (; *s; s++) {
+        bool plain =
+            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9');
+
+        if (plain || (level && *s == '_'))
+            text_addf(t, "%c", plain ? *s : '-');
+        else
+            text_addf(t, "_%02X", (unsigned char)*s);
+    }
+}
+
+/* FNV-1a, 64 bits (Fowler, Noll, Vo): tells long names apart. */
+static uint64_t hash(const char *s)
+{
+    uint64_t h = UINT64_C(14695981039346656037);
+
+    for (; *s; s++)
+        h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);
+    return h;
+}
+
+/* A name for files from a level and a code (NULL: the level alone), which came from outside. */
 static const char *file_name(struct arena *a, const char *level, const char *code)
 {
     struct text t = {0};
     const char *name;
 
-    for (const char *p = level; *p; p++)
-        text_addf(&t, "%c", *p == '_' ? '-' : *p);
-    text_add(&t, "-");
-    for (const char *p = code; *p; p++) {
-        bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-                     (*p >= '0' && *p <= '9') || *p == '-';
-
-        if (plain)
-            text_addf(&t, "%c", *p);
-        else
-            text_addf(&t, "_%02X", (unsigned char)*p);
+    add_plain(&t, level, true);
+    if (code) {
+        text_add(&t, "-");
+        add_plain(&t, code, false);
     }
-    name = arena_text(a, t.data);
+    name = t.len <= LONGEST
+               ? arena_text(a, text_of(&t))
+               : arena_format(a, "%.*s__%016llx", KEPT, t.data, (unsigned long long)hash(t.data));
     text_free(&t);
     return name;
 }
@@ -74,7 +95,7 @@ static void add_plan(struct report_plans *plans, const struct report_input *in,
     *plan = (struct report_plan){.kind = kind, .area = area};
     plan->name = kind == REPORT_COMPARISON ? "comparison"
                  : kind == REPORT_NATIONAL
-                     ? arena_text(&plans->memory, g->area[area].level_name)
+                     ? file_name(&plans->memory, g->area[area].level_name, NULL)
                      : file_name(&plans->memory, g->area[area].level_name, g->area[area].area_code);
     if (in->period < p->baseline_period)
         plan->skipped = arena_format(&plans->memory, "%s is before the baseline", month);
@@ -112,6 +133,21 @@ static enum report_kind kind_of(const struct programme *p, int area)
     return area == p->root ? REPORT_NATIONAL : REPORT_AREA;
 }
 
+/* Two reports of one name would overwrite each other. */
+static int check_names(const struct report_plans *plans)
+{
+    for (size_t i = 0; i < plans->n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (!strcmp(plans->plan[i].name, plans->plan[k].name)) {
+                diag_error(
+                    "two reports would have the name \"%s\": give a level or an area another "
+                    "code",
+                    plans->plan[i].name);
+                return -1;
+            }
+    return 0;
+}
+
 int report_plans_make(struct report_plans *plans, const struct report_input *in,
                       const char *area_code)
 {
@@ -131,10 +167,11 @@ int report_plans_make(struct report_plans *plans, const struct report_input *in,
         }
     if (!area_code && several)
         add_comparison(plans, in);
-    if (plans->n)
+    if (plans->n && !check_names(plans))
         return 0;
-    diag_error("no area with reports has the code \"%s\"; %s lists the codes",
-               area_code ? area_code : "", p->areas_path);
+    if (!plans->n)
+        diag_error("no area with reports has the code \"%s\"; %s lists the codes",
+                   area_code ? area_code : "", p->areas_path);
     report_plans_free(plans);
     return -1;
 }

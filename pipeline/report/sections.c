@@ -68,10 +68,8 @@ static void add_tiles(const struct report *r, const struct standing *s)
             words_signed(r->a, now->growth, s->decimals),
             isnan(now->growth_share_pct)
                 ? arena_format(r->a, "from %s", words_number(r->a, now->baseline, s->decimals))
-                : arena_format(
-                      r->a, "%s of %s %s", words_share(r->a, now->growth_share_pct),
-                      words_size(r->a, decimal_minus(now->target, now->baseline), s->decimals),
-                      sentence_growth_words(s))};
+                : arena_format(r->a, "%s of %s", words_share(r->a, now->growth_share_pct),
+                               sentence_planned_words(r->a, s, now))};
     if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))

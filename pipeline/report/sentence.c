@@ -26,6 +26,19 @@ const char *sentence_growth_words(const struct standing *s)
     return s->area == s->p->root ? s->p->growth_words : "planned";
 }
 
+const char *sentence_planned_words(struct arena *a, const struct standing *s,
+                                   const struct progress *row)
+{
+    int direction = standing_direction(s, row);
+
+    return arena_format(a, "%s %s%s",
+                        words_size(a, decimal_minus(row->target, row->baseline), s->decimals),
+                        direction == s->p->direction ? ""
+                        : direction > 0              ? "more "
+                                                     : "fewer ",
+                        sentence_growth_words(s));
+}
+
 /* "169.8 more a month" */
 static const char *need_words(struct arena *a, double required)
 {
@@ -44,9 +57,8 @@ static const char *growth_clause(struct arena *a, const struct standing *s)
     if (r->growth == DECIMAL_NONE || r->period == s->p->baseline_period)
         return "";
     if (!isnan(r->growth_share_pct))
-        share = arena_format(a, ", %s of the %s %s", words_share(a, r->growth_share_pct),
-                             words_size(a, decimal_minus(r->target, r->baseline), s->decimals),
-                             sentence_growth_words(s));
+        share = arena_format(a, ", %s of the %s", words_share(a, r->growth_share_pct),
+                             sentence_planned_words(a, s, r));
     if (words_is_zero(r->growth, s->decimals))
         return arena_format(a, ": as many as in %s%s", since, share);
     amount = words_size(a, r->growth, s->decimals);
@@ -231,9 +243,11 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
               ? arena_format(a, "On %s", line)
               : arena_format(a, "%s %s %s%s", words_size(a, r->gap, s->decimals),
                              r->gap < 0 ? "below" : "above", line, verdict(s, r->gap < 0));
+    if (r->target == DECIMAL_NONE)
+        return gap;
     return arena_format(
-        a, s->p->direction > 0 ? "%s, %s short of the target" : "%s, %s above the target", gap,
-        words_size(a, r->target_gap, s->decimals));
+        a, standing_direction(s, r) > 0 ? "%s, %s short of the target" : "%s, %s above the target",
+        gap, words_size(a, r->target_gap, s->decimals));
 }
 
 const char *sentence_rate_headline(struct arena *a, const struct standing *s)

@@ -49,10 +49,24 @@ bool standing_is_stale(const struct standing *s)
     return s->now && s->now->period < s->in->period && s->now->period < s->p->deadline;
 }
 
+int64_t standing_gap(const struct standing *s)
+{
+    if (!s->current)
+        return DECIMAL_NONE;
+    return s->in->period < s->p->deadline ? s->current->gap : s->current->target_gap;
+}
+
+int standing_direction(const struct standing *s, const struct progress *row)
+{
+    int64_t planned = row ? decimal_minus(row->target, row->baseline) : DECIMAL_NONE;
+
+    return planned == DECIMAL_NONE || !planned ? s->p->direction : planned > 0 ? 1 : -1;
+}
+
 bool standing_reached_in(const struct standing *s, const struct progress *row)
 {
     return row && row->target_gap != DECIMAL_NONE &&
-           (s->p->direction > 0 ? row->target_gap >= 0 : row->target_gap <= 0);
+           (standing_direction(s, row) > 0 ? row->target_gap >= 0 : row->target_gap <= 0);
 }
 
 bool standing_reached(const struct standing *s)

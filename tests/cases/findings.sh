@@ -50,4 +50,36 @@ printf '2020-02,N1,x,Nurses,fte,-12.5\n' >>"$T/x.csv"
 "$B/hw-ingest" -f "$T/f.csv" tests/data/small "$T/x.csv" >/dev/null 2>&1
 same "formulas are defused, numbers are not" "'=cmd|calc '@SUM(A1) '+x '-y -12.5" \
 	"$(cell "$T/f.csv" value severity=error | tr '\n' ' ' | sed 's/ $//')"
+
+# what is no file to be read, and a name that is no text, are refused by name, and stop nothing
+cp -R tests/data/small "$T/odd"
+mkfifo "$T/odd/extracts/2020-08-pipe.csv"
+mkdir "$T/odd/extracts/2020-08-folder.csv"
+name=$(printf '2020-09-caf\351.csv')
+sed 's/^2020-09/2020-10/; s/,48$/,99/' "$T/odd/extracts/2020-09-return.csv" >"$T/odd/extracts/$name"
+status "a pipe, a folder and a name that is not UTF-8" 3 timeout 20 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" "$T/odd"
+says "the pipe is named" "2020-08-pipe.csv: is no plain file: the file is refused" "$T/said"
+says "the folder is named" "2020-08-folder.csv: is a folder: the file is refused" "$T/said"
+same "the name stands in the table as text" '2020-09-caf\xE9.csv' "$(cell "$T/f.csv" file check=file_name)"
+same "none of its rows is used" "48" "$(cell "$T/o.csv" value area_code=N1 period=2020-09)"
+check "the next stage reads the tables" "$B/hw-track" -p 2020-09 -o "$T/pr.csv" "$T/odd" "$T/o.csv"
+status "a table that is a pipe" 1 timeout 20 "$B/hw-track" -p 2020-09 "$T/odd" "$T/odd/extracts/2020-08-pipe.csv"
+# a number that was suppressed is published nowhere, not even as a finding; a forecast is no count
+cp -R tests/data/small "$T/status"
+echo 'status,status,' >>"$T/status/layouts/tidy.csv"
+sed -i '1s/$/,status/; 2,$s/$/,/; s/^\(2020-09,N1,.*\),48,$/\1,48.125,c/; s/^\(2020-09,N2,.*\),34,$/\1,34.125,x/
+	s/^\(2020-09,S1A,.*\),22,$/\1,22.125,f/; s/^\(2020-09,S1B,.*\),10.8,$/\1,10.8,p/' "$T/status/extracts/2020-09-return.csv"
+status "values beside a status" 3 "$B/hw-ingest" -f "$T/f.csv" -c "$T/c.csv" -o "$T/o.csv" "$T/status"
+cp "$T/said" "$T/words"
+value() { echo "$(cell "$T/o.csv" value period=2020-09 "area_code=$1")$(cell "$T/o.csv" status period=2020-09 "area_code=$1")"; }
+same "suppressed, not available, forecast, provisional" "c x  10.8p" "$(value N1) $(value N2) $(value S1A) $(value S1B)"
+refuse "what was withheld stands nowhere" grep -q '48\.125\|34\.125' "$T/f.csv" "$T/c.csv" "$T/o.csv" "$T/words"
+same "the place is named" "34 35" "$(echo $(cell "$T/f.csv" line check=withheld))"
+says "a forecast is refused" '36: column 7, status: "f" is the status of a forecast' "$T/words"
+sed -i 's/^mark,\*,c/mark,*,cc/' "$T/status/layouts/tidy.csv"
+status "a mark that is no status" 1 "$B/hw-ingest" "$T/status"
+says "is named" 'tidy.csv:9: detail: "cc" is no status' "$T/said"
+# a mistyped year does not make a table of a hundred years: five before the baseline of 2020-01 are kept
+"$B/hw-ingest" -c "$T/c.csv" tests/data/small tests/data/bad/early.csv >/dev/null 2>&1
+same "coverage begins where figures can be meant" 2015-01 "$(sed -n '2s/,.*//p' "$T/c.csv")"
 end

@@ -130,6 +130,30 @@ cp "$X" "$T/p/datasets/health-visitors/extracts/2014-09 area teams (2), & more.c
 report >"$T/said" 2>&1
 says "a name with spaces is an extract" "2014-09 area teams (2), & more.csv" "$R/findings.csv"
 
+# a report that fails stops nobody: the others come, its old file goes, and every run fails until it is made
+rm "$T/p/datasets/health-visitors/extracts/2014-09 area teams (2), & more.csv"
+sed -i '/Q46/s/,FTE,[0-9.]*/,FTE,700.5/' "$X"
+mkdir "$P/area-team-Q46.pdf.tmp"
+refuse "a report that cannot be written" report
+refuse "its old file is not there" test -f "$P/area-team-Q46.pdf"
+refuse "the next run fails too" report
+says "and tries again" "30 reports built, 0 skipped, 1 failed" "$T/said"
+rmdir "$P/area-team-Q46.pdf.tmp"
+status "until it can be written" 0 report
+says "then it is there" "31 reports built, 0 skipped, 0 failed" "$T/said"
+
+# an extract that is a link to a file elsewhere; a folder among the extracts is a finding at once
+mv "$X" "$T/elsewhere.csv" && ln -s "$T/elsewhere.csv" "$X"
+report >/dev/null 2>&1
+sed -i '/Q46/s/,FTE,[0-9.]*/,FTE,701.5/' "$T/elsewhere.csv"
+status "what a link leads to has changed" 0 report
+says "is seen" "31 reports built" "$T/said"
+rm "$X" && cp "$T/kept.csv" "$X"
+mkdir "$T/p/datasets/health-visitors/extracts/2014-10-folder.csv"
+refuse "a folder that is called like an extract" report
+says "is said" "2014-10-folder.csv: is a folder" "$T/said"
+rmdir "$T/p/datasets/health-visitors/extracts/2014-10-folder.csv"
+
 # folders with names of several words; nothing but what was installed is removed
 cp README.md CHANGELOG.md LICENSE "$T/p/"
 check "install" make_in "$T/p" install "DESTDIR=$T/a dest" "PREFIX=/opt/my tools"

@@ -74,7 +74,49 @@ wrong "a deadline before the baseline" 's/2021-12/2019-12/' "the deadline must c
 wrong "an unknown series" 's/headline_series_team,return/headline_series_team,retrun/' '"retrun" is not in the table of series'
 wrong "the wrong direction" 's/direction,increase/direction,decrease/' "direction is decrease, but target_growth goes the other way"
 wrong "no such area" 's/root_area,T/root_area,Z/' 'root_area: "Z" is not the code of an area with a level'
+wrong "an empty item" 's/^measure,fte/measure,/' 'programme.csv:5: value: "" is empty: this item is needed'
+wrong "a level without a series" '/^headline_series_team/d' 'the item "headline_series_team" is missing'
+wrong "a series of no level" 's/headline_series_team/headline_series_teem/' 'item: "headline_series_teem" names no level'
+wrong "a level with two series" 's/^headline_series_team.*/&\n&/' 'item: "headline_series_team" stands here twice'
+
+# an area that is a part of its own part would be summed for ever
+circle() { # circle WHAT ROWS MESSAGE
+	cp -R $P "$T/w" && printf "part_code,whole_code\n$2" >"$T/w/successions.csv"
+	status "$1" 1 timeout 20 "$B/hw-ingest" "$T/w"
+	says "$1 is said" "$3" "$T/said"
+	rm -r "$T/w"
+}
+circle "two that are parts of each other" 'S1A,S1B\nS1B,S1A\n' 'successions.csv:3: whole_code: "S1A" is itself a part'
+circle "a region that is part of its team" 'S,S1\n' 'successions.csv:2: whole_code: "S1" is itself a part'
+circle "a round by way of regions" 'N,S1\nS,N1\n' 'successions.csv:3: whole_code: "N1" is itself a part'
+circle "a part of two" 'S1A,S1\nS1A,N1\n' 'successions.csv:3: part_code: "S1A" stands here twice'
 cp -R $P "$T/w" && echo 'N1,2020-01,41,1,2020-01-31' >>"$T/w/trajectory.csv"
 status "a trajectory with a month twice" 1 "$B/hw-track" -p 2020-09 "$T/w" "$T/t/observations.csv"
 says "is said" "N1, version 1, 2020-01: the month stands in the file twice" "$T/said"
+# amounts that no programme can have
+wrong "a baseline too large" 's/^baseline,100/baseline,9000000000/' "baseline, and baseline + target_growth, must be between 0 and 4000000000"
+wrong "a target below zero" 's/^target_growth,50/target_growth,-101/; s/^direction,increase/direction,decrease/' "must be between 0 and 4000000000"
+cp -R $P "$T/w2" && sed -i 's/^N2,2021-12,42/N2,2021-12,-42/' "$T/w2/trajectory.csv"
+status "a plan below zero" 1 "$B/hw-track" -p 2020-09 "$T/w2" "$T/t/observations.csv"
+says "is said" 'trajectory.csv:8: trajectory_fte: "-42" is not between 0 and 4000000000' "$T/said"
+# at the end of the range nothing wraps round: 4e9 stays what it is, the sum of three is not known
+cp -R $P "$T/big" && sed -i 's/^\(2020-09,[NS].*\),[0-9.]*$/\1,4000000000/' "$T/big/extracts/2020-09-return.csv"
+check "numbers at the end of the range" tables "$T/big" 2020-09 "$T/bigt"
+same "are kept" "4000000000" "$(cell "$T/bigt/progress.csv" actual_fte area_code=N1 period=2020-09 role=headline)"
+same "two can be added" "8000000000" "$(cell "$T/bigt/progress.csv" actual_fte area_code=N period=2020-09 role=headline)"
+status "and drawn" 0 render "$T/big" "$T/bigt" "$T/bigr"
+says "all of them" "7 reports built, 1 skipped, 0 failed" "$T/said"
+sed -i 's/^\(2020-09,N1,.*\),4000000000$/\1,9100000000/' "$T/big/extracts/2020-09-return.csv"
+status "beyond it" 3 "$B/hw-ingest" "$T/big"
+says "is refused" '"9100000000" is too large: the value is refused' "$T/said"
+
+# a region whose areas have all been closed has no table of them, and none of another level
+cp -R $P "$T/closed" && sed -i '/^\(N[12]\|S1[AB]*\),/s/,,$/,,2020-08/; /^N2,/s/,2030-12/,2020-08/' "$T/closed/areas.csv"
+sed -i '/^2020-09/d' "$T/closed/extracts/2020-09-return.csv" && mv "$T/closed/extracts/2020-09-return.csv" "$T/closed/extracts/return.csv"
+for a in N S; do echo "2020-09,$a,x,Nurses,fte,50"; done >>"$T/closed/extracts/return.csv"
+check "closed areas" tables "$T/closed" 2020-09 "$T/closedt"
+status "their region's report" 0 render "$T/closed" "$T/closedt" "$T/closedr" -a N
+pdftotext "$T/closedr/region-N.pdf" - | tr '\n' ' ' >"$T/n"
+says "is about the region" "North had 50.0 FTE nurses in September 2020" "$T/n"
+refuse "and has no empty table" grep -q 'Countries\|Share of growth' "$T/n"
 end

@@ -81,5 +81,10 @@ int main(void)
     CHECK_TEXT("-12.5", field("-12.5", 1));
     CHECK_TEXT("+1", field("+1", 1));
     CHECK_TEXT("=1", field("=1", 0));
+    /* and read back as they were */
+    static const char *const outside[] = {"=N1", "'=N1", "''-x", "-12.5", "'65",
+                                          "x",   "",     "'",    "@a"};
+    for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
+        CHECK_TEXT(outside[i], csv_outside_text(field(outside[i], 1)));
     return unit_end();
 }

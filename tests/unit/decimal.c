@@ -73,6 +73,14 @@ int main(void)
     CHECK(decimal_parse("99999999999999999999", &sum) == DECIMAL_TOO_LARGE);
     CHECK(decimal_parse("9300000000", &sum) == DECIMAL_TOO_LARGE);
 
+    /* the ends of the range, 2^63 - 1 billionths: Python, 2 ** 63 - 1 */
+    CHECK(parsed("9223372036.854775807") == INT64_MAX);
+    CHECK(decimal_parse("9223372036.8547758075", &sum) == DECIMAL_TOO_LARGE);
+    CHECK(decimal_parse("9223372036.854775808", &sum) == DECIMAL_TOO_LARGE);
+    CHECK_TEXT("9,223,372,036.8", shown(INT64_MAX, 1, 0));
+    CHECK_TEXT("\u22129,223,372,036", shown(-INT64_MAX, 0, 0));
+    CHECK_TEXT("4,000,000,000", shown(DECIMAL_MOST, 0, 0));
+
     /* ten times 0.1 is 1: with doubles it is 0.9999999999999999 */
     sum = 0;
     for (int i = 0; i < 10; i++)

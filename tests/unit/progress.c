@@ -65,6 +65,12 @@ static void make_observations(void)
     observe("N1", "2020-03", 42, '\0', "2020-05");  /* a revision */
     observe("S1A", "2020-04", 21, '\0', "2020-04"); /* one part of two */
     observe("N2", "2020-04", (double)NAN, 'c', "2020-04");
+    observe("N1", "2020-08", 46, 'p', "2020-08"); /* statuses in two orders */
+    observe("N2", "2020-08", 36, 'r', "2020-08");
+    observe("S1A", "2020-08", 20, 'e', "2020-08");
+    observe("S1B", "2020-08", 10, 'p', "2020-08");
+    observe("N1", "2020-09", (double)NAN, 'c', "2020-09");
+    observe("N2", "2020-09", 36, 'p', "2020-09");
     observations_sort(&o);
 }
 
@@ -84,6 +90,10 @@ static void figures(void)
     f = figure("N", "2020-06", "2020-07");
     CHECK(f.value == decimal_from(78.5) && f.present == 2);
     CHECK(figure("T", "2020-06", "2020-07").status == 'p');
+    /* a sum has the gravest status of its parts, in any order */
+    CHECK(figure("N", "2020-08", "2020-08").status == 'p');
+    CHECK(figure("S1", "2020-08", "2020-08").status == 'p');
+    CHECK(figure("N", "2020-09", "2020-09").status == 'c');
     /* an old report uses what was known then */
     CHECK(figure("N1", "2020-03", "2020-03").value == 41 * DECIMAL_ONE);
     CHECK(figure("N1", "2020-03", "2020-03").status == '\0');

@@ -44,6 +44,7 @@ static void periods(void)
 /* Well and ill formed sequences: the table of RFC 3629, section 4, and Unicode's table 3-7. */
 static void encodings(void)
 {
+    char line[1500];
     struct text t = {0};
 
     CHECK(utf8_valid("abc", 3) == 3);
@@ -63,6 +64,16 @@ static void encodings(void)
     CHECK_TEXT("\u201Ccaf\u00E9\u201D \u20AC", text_of(&t));
     text_clear(&t);
     CHECK(utf8_add_windows_1252(&t, "\x81", 1)); /* no character there */
+    text_clear(&t);
+    /* what cannot be converted to its end leaves nothing behind, however long it is */
+    text_add(&t, "kept");
+    for (size_t i = 0; i < sizeof line; i++)
+        line[i] = i == sizeof line - 1 ? '\x81' : 'a';
+    CHECK(utf8_add_windows_1252(&t, line, sizeof line));
+    CHECK_TEXT("kept", text_of(&t));
+    text_clear(&t);
+    utf8_add_clean(&t, "caf\xE9 \u20AC");
+    CHECK_TEXT("caf\\xE9 \u20AC", text_of(&t));
     text_clear(&t);
     utf8_add_short(&t, "abc\u00E9def", 5);
     CHECK_TEXT("abc\u00E9d\u2026", text_of(&t));
