@@ -90,13 +90,11 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 	  -v $(OUT)/variation.csv $(D) $(R)/observations.csv $(OUT)/progress.csv
 	@touch $(COMPARED)
 
-TABLES = $(R)/observations.csv $(R)/findings.csv $(OUT)/progress.csv $(OUT)/forecast.csv \
-	$(OUT)/outlook.csv
-
 # the list is written last: what it names is there
-$(LIST): $(TABLES) $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+INGESTED = $(R)/observations.csv $(R)/findings.csv
+$(LIST): $(INGESTED) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
-	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(call quote,$(FONTS)) $(D) $(TABLES)
+	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(call quote,$(FONTS)) $(D) $(INGESTED) $(OUT)
 	@touch $@
 
 # hw-render has written it even when a report failed: it is then what says so

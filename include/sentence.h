@@ -15,6 +15,13 @@ const char *sentence_stale(struct arena *a, const struct standing *s);
 /* What the forecast says, how it was made and which way it errs; or why there is none. */
 const char *sentence_forecast(struct arena *a, const struct standing *s);
 
+/* What the control chart of the monthly changes says: signal or noise; or why it says nothing. */
+const char *sentence_signal(struct arena *a, const struct standing *s);
+
+/* What it would take, by the model of joiners and leavers; "" where the forecast finds the target
+ * likely enough, and where there is no such model. */
+const char *sentence_needs(struct arena *a, const struct standing *s);
+
 /* "below its trajectory", "in line with its trajectory", "above a straight line ...": without the
  * number. */
 const char *sentence_gap_words(struct arena *a, const struct standing *s);

@@ -4,9 +4,12 @@
 
 #include "finding.h"
 #include "forecast.h"
+#include "need.h"
 #include "observation.h"
 #include "programme.h"
 #include "progress.h"
+#include "scorecard.h"
+#include "signals.h"
 
 /* The tables that the reports are made of. */
 struct report_input {
@@ -15,6 +18,9 @@ struct report_input {
     const struct findings *findings;
     const struct progress_table *progress;
     const struct forecast_tables *forecasts;
+    const struct scorecard *scores;
+    const struct signal_tables *signals;
+    const struct need_tables *needs;
     int period; /* of the report */
 };
 

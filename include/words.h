@@ -29,6 +29,11 @@ const char *words_month_short(struct arena *a, int period);
 /* "one", ... "nine", then digits. */
 const char *words_count(struct arena *a, size_t n);
 
+/* A probability in words and number: "about 3 in 10 (25%)", "less than 1 in 100", "about 3 in 100
+ * (3%)", "more than 99 in 100"; and as a number alone: "25%", "<1%", ">99%", "[x]" for NaN. */
+const char *words_chance(struct arena *a, double p);
+const char *words_chance_short(struct arena *a, double p);
+
 /* Does the value read as zero with so many decimals? */
 int words_is_zero(int64_t value, int decimals);
 

@@ -80,14 +80,18 @@ tables() {
 	"$B/hw-ingest" -o "$3/observations.csv" -f "$3/findings.csv" -c "$3/coverage.csv" "$1" 2>>"$3/said"
 	st=$?; [ $st -eq 0 ] || [ $st -eq 3 ] || return 1
 	"$B/hw-track" -p "$2" -o "$3/progress.csv" "$1" "$3/observations.csv" 2>>"$3/said" &&
-		"$B/hw-forecast" -o "$3/forecast.csv" -l "$3/outlook.csv" "$1" "$3/observations.csv" "$3/progress.csv" 2>>"$3/said"
+		"$B/hw-forecast" -o "$3/forecast.csv" -l "$3/outlook.csv" -s "$3/scorecard.csv" "$1" "$3/observations.csv" \
+			"$3/progress.csv" 2>>"$3/said" &&
+		"$B/hw-compare" -o "$3/comparison.csv" -i "$3/inequality.csv" -s "$3/signals.csv" -v "$3/variation.csv" "$1" \
+			"$3/observations.csv" "$3/progress.csv" 2>>"$3/said" &&
+		"$B/hw-plan" -o "$3/needs.csv" -t "$3/tornado.csv" -a "$3/assumptions.csv" "$1" "$3/observations.csv" \
+			"$3/progress.csv" 2>>"$3/said"
 }
 
 # render PROGRAMME TABLES FOLDER [OPTION]...: the reports from such tables
 render() {
 	p=$1 t=$2 d=$3; shift 3
-	"$B/hw-render" -f "$FONTS" -d "$d" "$@" "$p" "$t/observations.csv" "$t/findings.csv" "$t/progress.csv" \
-		"$t/forecast.csv" "$t/outlook.csv"
+	"$B/hw-render" -f "$FONTS" -d "$d" "$@" "$p" "$t/observations.csv" "$t/findings.csv" "$t"
 }
 
 # cell FILE COLUMN KEY=VALUE...: the cells of a table's column in the rows that match, by names

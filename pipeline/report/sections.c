@@ -122,6 +122,17 @@ static bool has_pace(const struct standing *s)
     return s->now && !isnan(s->now->required_per_month);
 }
 
+/* Signal or noise, and what it would take. */
+static void section_signal(const struct report *r, const struct standing *s)
+{
+    const char *signal = sentence_signal(r->a, s), *needs = sentence_needs(r->a, s);
+
+    if (*signal || *needs)
+        document_paragraph(
+            r->d, BLOCK_PARAGRAPH,
+            arena_format(r->a, "%s%s%s", signal, *signal && *needs ? " " : "", needs));
+}
+
 void section_trajectory(const struct report *r, const struct standing *s)
 {
     const struct geography *g = &s->p->geography;
@@ -150,6 +161,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
         arena_format(r->a, "%s %s", sentence_forecast(r->a, s), sentence_replanned(r->a, s)));
+    section_signal(r, s);
 }
 
 /* One pace. Where it is not known, the month is named that is missing. */

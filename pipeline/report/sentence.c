@@ -174,41 +174,6 @@ const char *sentence_stale(struct arena *a, const struct standing *s)
                         words_month(a, s->in->period), words_month(a, s->now->period));
 }
 
-/* How the forecast was made, and what it does not know. */
-static const char *method_words(struct arena *a, const struct standing *s)
-{
-    const struct outlook *o = s->outlook;
-    double months = s->p->deadline - o->origin;
-
-    if (o->method == METHOD_SEASONAL_NAIVE)
-        return "It repeats last year's changes; a planned intake is not counted in.";
-    return arena_format(
-        a,
-        "It carries on the average change so far, %s a month; a planned intake is not counted in.",
-        words_rate(a, (o->mean - decimal_double(o->actual)) / months, 1));
-}
-
-const char *sentence_forecast(struct arena *a, const struct standing *s)
-{
-    const struct outlook *o = s->outlook;
-    const char *by = words_month(a, s->p->deadline), *gap = "";
-
-    if (!o || o->reason == REASON_NO_FIGURES)
-        return "There is no forecast: there are no figures.";
-    if (o->reason == REASON_DEADLINE_REACHED)
-        return arena_format(a, "There is no forecast: %s has been reached.", by);
-    if (o->reason == REASON_TOO_FEW)
-        return "There is no forecast: too few months are known.";
-    if (!isnan(o->target_gap))
-        gap = arena_format(a, ": %s %s the target%s",
-                           words_size(a, decimal_from(o->target_gap), s->decimals),
-                           o->target_gap < 0 ? "below" : "above", verdict(s, o->target_gap < 0));
-    return arena_format(
-        a, "The forecast for %s is %s%s (8 times in 10 it should lie between %s and %s). %s", by,
-        words_rate(a, o->mean, s->decimals), gap, words_rate(a, o->lo80, s->decimals),
-        words_rate(a, o->hi80, s->decimals), method_words(a, s));
-}
-
 const char *sentence_replanned(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;

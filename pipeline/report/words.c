@@ -88,3 +88,27 @@ int words_is_zero(int64_t value, int decimals)
 {
     return decimal_round(value, decimals) == 0;
 }
+
+static const double least_chance = 0.01, small_chance = 0.05;
+
+const char *words_chance_short(struct arena *a, double p)
+{
+    if (isnan(p))
+        return "[x]";
+    if (p < least_chance)
+        return "<1%";
+    if (p > 1 - least_chance)
+        return ">99%";
+    return arena_format(a, "%.0f%%", 100 * p);
+}
+
+const char *words_chance(struct arena *a, double p)
+{
+    if (p < least_chance)
+        return "less than 1 in 100";
+    if (p > 1 - least_chance)
+        return "more than 99 in 100";
+    if (p < small_chance || p > 1 - small_chance)
+        return arena_format(a, "about %.0f in 100 (%.0f%%)", 100 * p, 100 * p);
+    return arena_format(a, "about %.0f in 10 (%.0f%%)", fmin(fmax(10 * p, 1), 9), 100 * p);
+}

@@ -179,7 +179,7 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
 	mkdir "$T/locked" && tables "$HV" 2014-09 "$T/t"
 	chmod -R a+rX "$T/t" "$B" && chmod 777 "$T/t"
 	status "a folder that may only be read" 1 setpriv --reuid=65534 --regid=65534 --clear-groups "$B/hw-render" -d "$T/locked" -f "$FONTS" \
-		"$HV" "$T/t/observations.csv" "$T/t/findings.csv" "$T/t/progress.csv" "$T/t/forecast.csv" "$T/t/outlook.csv"
+		"$HV" "$T/t/observations.csv" "$T/t/findings.csv" "$T/t"
 	same "is said once" "hw-render: $T/locked: cannot write to the folder: Permission denied" "$(cat "$T/said")"
 fi
 end

@@ -144,8 +144,15 @@ static size_t words_in(const char *s)
 static void sentences(void)
 {
     struct progress_table none = {0};
+    struct scorecard scores = {0};
+    struct signal_tables signals = {0};
+    struct need_tables needs = {0};
 
-    input = (struct report_input){.programme = &programme, .progress = &none};
+    input = (struct report_input){.programme = &programme,
+                                  .progress = &none,
+                                  .scores = &scores,
+                                  .signals = &signals,
+                                  .needs = &needs};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct progress r = row_of(&cases[i]);
         struct standing s = {.in = &input,

@@ -1,0 +1,176 @@
+#include "sentence.h"
+
+#include "decimal.h"
+#include "period.h"
+#include "words.h"
+
+#include <math.h>
+
+enum { LEAST_SCORES = 3 };
+
+/* "11.2 below the target", with the words that the programme's direction asks for. */
+static const char *target_words(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+    int64_t gap = decimal_from(o->target_gap);
+
+    if (isnan(o->target_gap))
+        return "";
+    if (words_is_zero(gap, s->decimals))
+        return ", on the target";
+    return arena_format(a, ", %s %s the target", words_size(a, gap, s->decimals),
+                        o->target_gap < 0 ? "below" : "above");
+}
+
+static const char *interval_words(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+
+    if (!(o->hi80 > o->lo80))
+        return "; it has never changed, so how far it may stray cannot be told";
+    return arena_format(a, "; 8 times in 10 it should lie between %s and %s",
+                        words_rate(a, o->lo80, s->decimals), words_rate(a, o->hi80, s->decimals));
+}
+
+static const char *chance_words(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+
+    if (isnan(o->probability))
+        return "";
+    return arena_format(a, " The chance of %s or %s then is %s.",
+                        words_number(a, o->target, s->decimals),
+                        s->p->direction > 0 ? "more" : "fewer", words_chance(a, o->probability));
+}
+
+/* The score for about as many months ahead as are left, of the method shown. */
+static const struct score *score_for(const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+    const struct score *best = NULL;
+
+    for (int i = SCORE_SPANS; i-- > 0;) {
+        const struct score *score = scorecard_find(s->in->scores, s->area, s->series,
+                                                   (enum forecast_method)o->method, score_spans[i]);
+
+        if (score && score->forecasts >= LEAST_SCORES &&
+            (!best || score->months_ahead >= o->deadline - o->origin))
+            best = score;
+    }
+    return best;
+}
+
+/* Which way past forecasts erred, and whether this one knows of an intake. */
+static const char *doubt_words(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+    const struct score *score = score_for(s);
+    const char *intake = o->intake ? " Those in training who are due by then are counted in."
+                                   : " No intake to come is counted in.";
+
+    if (!score || words_is_zero(decimal_from(score->mean_error), s->decimals))
+        return intake;
+    return arena_format(a, "%s Lately, forecasts %s months ahead were too %s, by %s on average.",
+                        intake, words_count(a, (size_t)score->months_ahead),
+                        score->mean_error > 0 ? "low" : "high",
+                        words_rate(a, fabs(score->mean_error), s->decimals));
+}
+
+const char *sentence_forecast(struct arena *a, const struct standing *s)
+{
+    const struct outlook *o = s->outlook;
+    const char *by = words_month(a, s->p->deadline);
+
+    if (!o || o->reason == REASON_NO_FIGURES)
+        return "There is no forecast: there are no figures.";
+    if (o->reason == REASON_DEADLINE_REACHED)
+        return arena_format(a, "There is no forecast: %s has been reached.", by);
+    if (o->reason == REASON_TOO_FEW)
+        return "There is no forecast: too few months are known.";
+    if (o->reason == REASON_PARTS)
+        return "There is no forecast: an area that it is the sum of has none.";
+    return arena_format(a, "The forecast for %s is %s%s%s.%s%s", by,
+                        words_rate(a, o->mean, s->decimals), target_words(a, s),
+                        interval_words(a, s), chance_words(a, s), doubt_words(a, s));
+}
+
+/* The rules in words, in the order of enum xmr_rule. */
+static const char *const rule_words[] = {"",
+                                         "",
+                                         "a change above the upper limit",
+                                         "a change below the lower limit",
+                                         "changes that have risen seven times running",
+                                         "changes that have fallen seven times running",
+                                         "two of three changes far above the average",
+                                         "two of three changes far below the average",
+                                         "seven changes running above the average",
+                                         "seven changes running below the average"};
+
+static const char *type_words(int type)
+{
+    return type == XMR_IMPROVEMENT_HIGH || type == XMR_IMPROVEMENT_LOW ? "improvement"
+           : type == XMR_CONCERN_HIGH || type == XMR_CONCERN_LOW       ? "concern"
+                                                                       : "change";
+}
+
+static const char *reason_words(int reason)
+{
+    switch (reason) {
+    case SIGNAL_SMALL:
+        return "the numbers are too small";
+    case SIGNAL_NO_FIGURES:
+        return "there are no figures";
+    default:
+        return "too few months are known without a gap";
+    }
+}
+
+const char *sentence_signal(struct arena *a, const struct standing *s)
+{
+    const struct variation *v =
+        s->n ? signals_variation(s->in->signals, s->area, s->rows[0].role, s->series) : NULL;
+    const char *what, *limits;
+
+    if (!v || v->chart != SIGNAL_FLOW)
+        return "";
+    if (v->reason != SIGNAL_FINE || v->limits == SIGNAL_NO_LIMITS)
+        return arena_format(a, "Signal or noise cannot be told: %s.", reason_words(v->reason));
+    what = arena_format(a, "the change of %s, less that of a year before, is %s%%",
+                        words_month(a, v->period), words_rate_signed(a, v->value, 1));
+    limits =
+        arena_format(a, "noise%s: %s%% to %s%%", v->limits == SIGNAL_SHARED ? " of all areas" : "",
+                     words_rate(a, v->lower, 1), words_rate_signed(a, v->upper, 1));
+    if (v->type == XMR_COMMON_CAUSE || v->since == PERIOD_NONE)
+        return arena_format(a, "No signal: %s (%s).", what, limits);
+    return arena_format(a,
+                        "Signal of %s since %s: %s (last %s%%; %s). A change is one month's, less "
+                        "the same month's of a year before.",
+                        type_words(v->type), words_month(a, v->since), rule_words[v->rule],
+                        words_rate_signed(a, v->value, 1), limits);
+}
+
+/* "58 more training places in the intake of September 2014 would do as well", or why not. */
+static const char *places_words(struct arena *a, const struct need *n)
+{
+    if (isnan(n->extra_places) || n->extra_places <= 0)
+        return "";
+    if (n->in_time != 2)
+        return " More training places would come too late.";
+    return arena_format(a, " So would %s more training places in the intake of %s.",
+                        words_rate(a, n->extra_places, 0), words_month(a, n->extra_places_start));
+}
+
+const char *sentence_needs(struct arena *a, const struct standing *s)
+{
+    const struct need *n = need_of(s->in->needs, s->area);
+
+    /* two models: what one calls likely enough, the other does not ask more for */
+    if (!n || n->reason != NEED_NONE || n->series != s->series || !s->outlook ||
+        !(n->extra_joiners > 0) || !(s->outlook->probability < n->probability_wanted))
+        return "";
+    return arena_format(a,
+                        "It would take %s more joiners than expected to make the chance %s in 10 "
+                        "(model of joiners and leavers).%s",
+                        words_rate(a, n->extra_joiners, 0),
+                        words_rate(a, 10 * n->probability_wanted, 0), places_words(a, n));
+}
