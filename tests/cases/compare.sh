@@ -162,6 +162,22 @@ for f in c i s v; do same_file "$f.csv is the same" "$T/t1/$f.csv" "$T/t2/$f.csv
 LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo "$B/hw-compare" "$P" "$T/t/o.csv" "$T/t/p.csv" >"$T/out.csv" 2>/dev/null
 same_file "standard output is the comparison" "$T/t/c.csv" "$T/out.csv"
 
+# areas that differ by hardly more than chance: the limits stay those of chance
+cp -R "$P" "$T/near" && printf '%s\n' team,2022-04 N1,63000 N2,46500 N3,28600 N4,32300 S1,52700 S2,29800 >"$T/near/extracts/2022-04-people.csv"
+check "near to each other" compare "$T/near" 2022-06 "$T/nr"
+# R: phi as above, with pop <- c(63000,46500,28600,32300,52700,29800)
+#    sum(f)/sum(pop)*1000 * c(qchisq(.025, 2*E[3]), qchisq(.975, 2*(E[3]+1)))/2/E[3]
+near "phi is above 1, but not by much" 1.797705471833 "$(cell "$T/nr/i.csv" value quantity=phi)"
+same "not widened" 0 "$(cell "$T/nr/i.csv" value quantity=tau2)"
+near "exact limits of N3" 3.369853481436 "$(cell "$T/nr/c.csv" lower_95 area_code=N3)"
+near "and above" 4.709039101381 "$(cell "$T/nr/c.csv" upper_95 area_code=N3)"
+# all with one rate. R: mu <- sum(x)/sum(round(x*200)); 1000*part*c(mu, qgamma(c(.025,.975), sum(x), sum(pop)))
+cp -R "$P" "$T/like" && printf '%s\n' team,2022-04 N1,58236 N2,50932 N3,26186 N4,36055 S1,48417 S2,33360 >"$T/like/extracts/2022-04-people.csv"
+check "alike" compare "$T/like" 2022-06 "$T/lk"
+same "there is no order" "areas_alike 0" "$(cell "$T/lk/c.csv" rank_reason area_code=N1) $(cell "$T/lk/i.csv" value quantity=model_cv)"
+near "each has the rate of all" 3.993388260014 "$(cell "$T/lk/c.csv" shrunken_fte_per_1000 area_code=S2)"
+near "with its interval" 4.216341559772 "$(cell "$T/lk/c.csv" shrunken_upper_95 area_code=S2)"
+
 # a programme of headcount, of one area, of three, of less; and a plan to be behind
 sed 's/^measure,fte/measure,headcount/' "$P/programme.csv" >"$T/programme" && cp -R "$P" "$T/h" && cp "$T/programme" "$T/h/programme.csv"
 sed -i 's/,fte,$/,headcount,/' "$T/h/series.csv"
