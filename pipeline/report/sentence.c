@@ -200,9 +200,12 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (!isnan(o->target_gap))
-        gap = arena_format(a, ": %s %s the target%s",
-                           words_size(a, decimal_from(o->target_gap), s->decimals),
-                           o->target_gap < 0 ? "below" : "above", verdict(s, o->target_gap < 0));
+        gap = arena_format(
+            a, ": %s %s the target%s%s", words_size(a, decimal_from(o->target_gap), s->decimals),
+            o->target_gap < 0 ? "below" : "above", s->p->direction > 0 ? "" : ", on the ",
+            s->p->direction > 0 ? ""
+            : o->target_gap < 0 ? "better side"
+                                : "worse side");
     return arena_format(
         a, "The forecast for %s is %s%s (8 times in 10 it should lie between %s and %s). %s", by,
         words_rate(a, o->mean, s->decimals), gap, words_rate(a, o->lo80, s->decimals),
