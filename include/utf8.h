@@ -4,11 +4,15 @@
 
 #include "text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How many of the n bytes are well-formed UTF-8 before the first that is not; n when all are.
  * Source: RFC 3629. */
 size_t utf8_valid(const char *s, size_t n);
+
+/* Are all of the n bytes below 128? */
+bool utf8_is_ascii(const char *s, size_t n);
 
 /* Add n bytes of Windows-1252 to the text as UTF-8 (iconv). Returns 0, or -1 when a byte has no
  * meaning there; then nothing is added. */

@@ -46,6 +46,14 @@ size_t utf8_valid(const char *s, size_t n)
     return i;
 }
 
+bool utf8_is_ascii(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] > 127)
+            return false;
+    return true;
+}
+
 int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
 {
     iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");

@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "files.h"
+#include "utf8.h"
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -52,19 +53,11 @@ static int load_faces(struct canvas *c, const char *folder)
     return result;
 }
 
-static bool is_ascii(const char *text, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)text[i] > 127)
-            return false;
-    return true;
-}
-
 /* Is there a glyph for all of the text? The face of the layout must be set. */
 static bool has_glyphs(const struct canvas *c, const char *text, size_t n)
 {
     pango_layout_set_text(c->layout, text, (int)n);
-    return is_ascii(text, n) || !pango_layout_get_unknown_glyphs_count(c->layout);
+    return utf8_is_ascii(text, n) || !pango_layout_get_unknown_glyphs_count(c->layout);
 }
 
 /* Names come in any script, and a report must come all the same: a character without a glyph is

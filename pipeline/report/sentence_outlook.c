@@ -18,8 +18,11 @@ static const char *target_words(struct arena *a, const struct standing *s)
         return "";
     if (words_is_zero(gap, s->decimals))
         return ", on the target";
-    return arena_format(a, ", %s %s the target", words_size(a, gap, s->decimals),
-                        o->target_gap < 0 ? "below" : "above");
+    return arena_format(a, ", %s %s the target%s", words_size(a, gap, s->decimals),
+                        o->target_gap < 0 ? "below" : "above",
+                        s->p->direction > 0 ? ""
+                        : o->target_gap < 0 ? ", on the better side"
+                                            : ", on the worse side");
 }
 
 static const char *interval_words(struct arena *a, const struct standing *s)

@@ -57,7 +57,7 @@ status "its report" 0 render "$T/less" "$T/lt" "$T/lr"
 pdftotext "$T/lr/country.pdf" - | tr '\n' ' ' >"$T/country"
 says "is passed" "It is 22.0 beyond its target of 50.0" "$T/country"
 says "nothing is needed any more" "Target reached" "$T/country"
-says "the forecast says which way" "the target (better)" "$T/country"
+says "the forecast says which way" "the target, on the better side" "$T/country"
 refuse "and no more is to be lost" grep -q "Must fall" "$T/country"
 
 # a programme that is written wrong: each fault is named

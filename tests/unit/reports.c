@@ -373,7 +373,7 @@ static void no_orphans(void)
             document_paragraph(&d, BLOCK_NOTE, "A line");
         struct table_block *t = document_table(&d, "Caption", two, 2);
         for (int i = 0; i < 28; i++) {
-            char first[8];
+            char first[16];
             const char *cells[] = {first, "x"};
 
             snprintf(first, sizeof first, "r%d", i);
@@ -382,7 +382,7 @@ static void no_orphans(void)
         table_note(&d, t, "A note");
         layout_document(&pages, &d, &fixed_typeset);
         for (int i = 0; i < 28; i++) {
-            char row[8];
+            char row[16];
 
             snprintf(row, sizeof row, "r%d", i);
             on_page[page_of(&pages, row, &y)]++;
