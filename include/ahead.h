@@ -2,7 +2,7 @@
  *
  * An area of the smallest level, and one whose headline is a series of its own, has the pool of its
  * series (pool.h). A whole in the series of its smallest areas is the sum of their joint paths
- * (paths.h), and has a forecast only when each of them has. */
+ * (joint.h), and has a forecast only when each of them has. */
 #ifndef HW_AHEAD_H
 #define HW_AHEAD_H
 

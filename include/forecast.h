@@ -24,7 +24,7 @@
 enum forecast_method {
     METHOD_NONE,
     METHOD_POOL,         /* exponential smoothing, 12 forms: pool.h */
-    METHOD_SUM_OF_AREAS, /* of the joint paths of the smallest areas: paths.h */
+    METHOD_SUM_OF_AREAS, /* of the joint paths of the smallest areas: joint.h */
     METHOD_DRIFT,        /* a benchmark */
     METHOD_SEASONAL_NAIVE
 };

@@ -3,10 +3,10 @@
  *
  * needs.csv    report_period,area_code,area_name,level,series,role,reason,intake,origin,deadline,
  *              months_left,areas_present,areas_expected,actual_fte,arrivals_fte,other_joiners_fte,
- *              leavers_fte,expected_fte,target_fte,lo80_fte,hi80_fte,arrivals_headcount,
- *              other_joiners_headcount,leavers_headcount,probability,probability_error,replicates,
- *              probability_wanted,extra_places_headcount,closed_form_places_headcount,
- *              extra_places_start,extra_places_in_time,gross_joiners_fte,extra_joiners_headcount,
+ *              leavers_fte,expected_fte,target_fte,lo80_fte,hi80_fte,arrivals_people,
+ *              other_joiners_people,leavers_people,probability,probability_error,replicates,
+ *              probability_wanted,extra_places_people,closed_form_places_people,
+ *              extra_places_start,extra_places_in_time,gross_joiners_fte,extra_joiners_people,
  *              note
  * tornado.csv  report_period,area_code,area_name,series,reason,input,basis,value,low,high,
  *              probability,probability_low,probability_high,expected_fte,low_fte,high_fte,swing_fte,

@@ -1,7 +1,7 @@
 #include "ahead.h"
 
 #include "mem.h"
-#include "paths.h"
+#include "joint.h"
 #include "period.h"
 
 #include <limits.h>
@@ -51,7 +51,7 @@ static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
 static void draw_together(struct ahead *ahead, const struct ahead_areas *areas,
                           const struct series *series, size_t draws)
 {
-    struct paths_area *paths = mem_new(areas->n, sizeof *paths);
+    struct joint_area *paths = mem_new(areas->n, sizeof *paths);
     double *all;
     size_t n = 0, horizon = 0;
 
@@ -61,9 +61,9 @@ static void draw_together(struct ahead *ahead, const struct ahead_areas *areas,
     for (size_t i = 0; i < areas->n; i++)
         if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
             paths[n++] =
-                (struct paths_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon};
+                (struct joint_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon};
     all = mem_new(n * horizon * draws + 1, sizeof *all);
-    paths_draw(paths, n, horizon, draws, seed, all);
+    joint_draw(paths, n, horizon, draws, seed, all);
     n = 0;
     for (size_t i = 0; i < areas->n; i++) {
         size_t size = ahead[i].horizon * draws;
@@ -86,7 +86,7 @@ static double part_value(const struct ahead_area *a, const struct ahead *h, int 
 {
     if (period >= h->start)
         return h->value[(size_t)(period - h->start) * draws + draw];
-    return paths_round(a->y[period - a->first]);
+    return joint_round(a->y[period - a->first]);
 }
 
 static bool known(const struct ahead_area *a, const struct ahead *h, int period)
@@ -171,15 +171,15 @@ struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead
     double sum = 0, q[4], *sorted = NULL;
 
     for (size_t d = 0; d < draws; d++)
-        sum += value[d]; /* exact: see paths.h */
+        sum += value[d]; /* exact: see joint.h */
     if (area->parts) {
         sorted = mem_new(draws, sizeof *sorted);
         for (size_t d = 0; d < draws; d++)
             sorted[d] = value[d];
-        paths_sort(sorted, draws);
+        joint_sort(sorted, draws);
     }
     for (int i = 0; i < 4; i++)
-        q[i] = sorted ? paths_quantile(sorted, draws, levels[i])
+        q[i] = sorted ? joint_quantile(sorted, draws, levels[i])
                       : fmax(0, pool_quantile(&h->pool, (size_t)(period - h->origin), levels[i]));
     free(sorted);
     return (struct ahead_month){sum / (double)draws, q[0], q[1], q[2], q[3]};

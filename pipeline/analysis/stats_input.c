@@ -10,7 +10,7 @@
 
 int stats_read(struct table *t, const char *path, const char *const *names, size_t n, int *index)
 {
-    if (table_read(t, strcmp(path, "-") ? path : "/dev/stdin"))
+    if (table_read(t, path))
         return -1;
     if (table_columns(t, names, n, index)) {
         table_free(t);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,7 +50,9 @@ static const char *read_pieces(gzFile in, struct text *into)
 
 const char *deflate_read_file(struct text *into, const char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for a writer */
+    bool standard = !strcmp(path, "-");
+    /* a pipe of that name would wait for a writer */
+    int fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     const char *fault;
     struct stat status = {0};
     gzFile in;
@@ -57,7 +60,7 @@ const char *deflate_read_file(struct text *into, const char *path)
 
     if (fd < 0)
         return complain("cannot be opened", strerror(errno));
-    if (fstat(fd, &status) || !S_ISREG(status.st_mode)) {
+    if (!standard && (fstat(fd, &status) || !S_ISREG(status.st_mode))) {
         close(fd);
         return S_ISDIR(status.st_mode) ? "is a folder" : "is no plain file";
     }

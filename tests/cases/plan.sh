@@ -53,10 +53,10 @@ same "P of Q46" 0.03 "$(of "$T/a" Q46 probability)"
 between "its Monte Carlo error" 0.001 0.002 "$(of "$T/a" Q46 probability_error)"
 between "lo80 of Q46" 733.3 735.1 "$(of "$T/a" Q46 lo80_fte)"
 between "hi80 of Q46" 762.5 764.3 "$(of "$T/a" Q46 hi80_fte)"
-between "arrivals of Q46" 59.2 59.8 "$(of "$T/a" Q46 arrivals_headcount)"
-between "joiners of Q46" 42.1 43.0 "$(of "$T/a" Q46 other_joiners_headcount)"
-between "leavers of Q46" 47.6 48.5 "$(of "$T/a" Q46 leavers_headcount)"
-between "places of Q46" 45 47 "$(of "$T/a" Q46 extra_places_headcount)"
+between "arrivals of Q46" 59.2 59.8 "$(of "$T/a" Q46 arrivals_people)"
+between "joiners of Q46" 42.1 43.0 "$(of "$T/a" Q46 other_joiners_people)"
+between "leavers of Q46" 47.6 48.5 "$(of "$T/a" Q46 leavers_people)"
+between "places of Q46" 45 47 "$(of "$T/a" Q46 extra_places_people)"
 same "in the last intake that arrives by the deadline" 2013-09 "$(of "$T/a" Q46 extra_places_start)"
 same "which is past" no "$(of "$T/a" Q46 extra_places_in_time)"
 # 771.38 - 704.99 + leavers
@@ -110,7 +110,7 @@ for period in 2013-04 2013-09 2014-03 2014-07 2014-09; do
 done
 same "England is the sum of illustrative areas, not the real series" "illustrative summed" \
 	"$(of "$T/a" E92000001 series) $(of "$T/a" E92000001 role)"
-same "one part, one answer" "$(of "$T/a" Y56 extra_places_headcount)" "$(of "$T/a" Q71 extra_places_headcount)"
+same "one part, one answer" "$(of "$T/a" Y56 extra_places_people)" "$(of "$T/a" Q71 extra_places_people)"
 same "the autumn after next is not known in April 2013" partly_known "$(of "$T/2013-04" E92000001 intake)"
 same "there was still time" yes "$(of "$T/2013-04" E92000001 extra_places_in_time)"
 same "the intake is known in September 2014" known "$(of "$T/a" E92000001 intake)"
@@ -137,7 +137,8 @@ awk -F, 'NR == 1 || $7 <= "2013-09"' "$O" >"$T/then.csv"
 same_file "as of September 2013" "$T/2013-09/needs.csv" "$T/then-needs.csv"
 
 # ---------------------------------------------------------------- no plan: a reason, no crash
-for case in 2011-08:no_figures 2012-09:no_flows 2015-03:deadline_reached 2016-06:deadline_reached; do
+# in June 2016 there were no Area Teams any more
+for case in 2011-08:no_figures 2012-09:no_flows 2015-03:deadline_reached 2016-06:no_figures; do
 	status "${case%:*}" 0 plan "${case%:*}" "$T/${case%:*}"
 	same "${case%:*} says why" "${case#*:}" "$(of "$T/${case%:*}" E92000001 reason)"
 	same "and so does its tornado" "${case#*:}" "$(cell "$T/${case%:*}/tornado.csv" reason)"
@@ -199,7 +200,7 @@ reg "delays that are no whole" 's/,0.24,/,0.34,/' 'delay_0 to delay_6 sum to 1.1
 rm -rf "$T/w" && cp -R "$HV" "$T/w" && sed -i 's,\.\./,'"$ROOT"'/datasets/,' "$T/w/programme.csv"
 sed -i 's/^\(A03.*\),0.8,/\1,0.95,/' "$T/w/assumptions.csv"
 plan 2014-09 "$T/w95" "$T/w" 2>/dev/null
-between "places for 0.95" "$(($(of "$T/a" Q46 extra_places_headcount) + 1))" 80 "$(of "$T/w95" Q46 extra_places_headcount)"
+between "places for 0.95" "$(($(of "$T/a" Q46 extra_places_people) + 1))" 80 "$(of "$T/w95" Q46 extra_places_people)"
 same "the probability is the same" "$(of "$T/a" Q46 probability)" "$(of "$T/w95" Q46 probability)"
 sed -i 's/^A06,leaver_rate,estimated,,/A06,leaver_rate,given,0,/; s/^A10,other_joiners,estimated,,/A10,other_joiners,given,0,/' "$T/w/assumptions.csv"
 plan 2014-09 "$T/w0" "$T/w" 2>/dev/null

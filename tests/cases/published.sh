@@ -20,7 +20,7 @@ near "which is 81 %" 81 "$(cell "$T/2015-03/progress.csv" growth_share_pct area_
 same "ESR new method grew by 2,377.79 (10,256.52 - 7,878.73)" 2377.79 \
 	"$(cell "$T/2015-03/progress.csv" growth_fte area_code=$E period=2015-03 series=esr_new)"
 same "nothing is left to forecast" deadline_reached \
-	"$(cell "$T/2015-03/outlook.csv" reason area_code=$E)"
+	"$(cell "$T/2015-03/outlook.csv" reason area_code=$E series=mds)"
 
 tables "$HV" 2014-04 "$T/2014-04"
 same "April 2014: 10,424" 10424 "$(progress 2014-04 actual_fte $E 2014-04)"

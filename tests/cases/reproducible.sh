@@ -30,7 +30,7 @@ check "and there are some" test "$(wc -l <"$T/sums1")" -gt 120
 # the stages alone, under that locale
 LOCPATH=$T/locales LC_ALL=de_DE.UTF-8 TZ=Asia/Kathmandu "$B/hw-ingest" -o "$T/o.csv" "$HV" 2>/dev/null
 LOCPATH=$T/locales LC_ALL=tr_TR.UTF-8 "$B/hw-track" -p 2014-09 -o "$T/p.csv" "$HV" "$T/o.csv" 2>/dev/null
-LOCPATH=$T/locales LC_ALL=de_DE.UTF-8 "$B/hw-forecast" -o "$T/f.csv" "$HV" "$T/p.csv" 2>/dev/null
+LOCPATH=$T/locales LC_ALL=de_DE.UTF-8 "$B/hw-forecast" -o "$T/f.csv" "$HV" "$T/o.csv" "$T/p.csv" 2>/dev/null
 same_file "observations" "$T/one/reports/health-visitors/observations.csv" "$T/o.csv"
 same_file "progress" "$T/one/reports/health-visitors/2014-09/progress.csv" "$T/p.csv"
 same_file "forecasts" "$T/one/reports/health-visitors/2014-09/forecast.csv" "$T/f.csv"

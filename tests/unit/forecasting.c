@@ -30,7 +30,7 @@
  *     fit(z,F,F,F); fit(z,F,F,T); fit(z,T,T,T); fit(g,T,F,T)
  *
  * The series is real: England, ESR, old method, September 2009 to October 2012. */
-#include "paths.h"
+#include "joint.h"
 #include "random.h"
 #include "status.h"
 
@@ -244,15 +244,15 @@ static void draws(void)
     struct smoothing_series series[3] = {
         {.y = z, .n = N}, {.y = other, .n = N}, {.y = z, .n = N - 2}};
     struct pool pool[3];
-    struct paths_area area[3];
+    struct joint_area area[3];
 
     for (int t = 0; t < N; t++)
         other[t] = z[t] / 2 + 100;
     for (int i = 0; i < 3; i++) {
         CHECK(pool_fit(&pool[i], &series[i], H, NULL) == POOL_OK);
-        area[i] = (struct paths_area){&pool[i], &series[i], i == 2 ? 0 : 2};
+        area[i] = (struct joint_area){&pool[i], &series[i], i == 2 ? 0 : 2};
     }
-    paths_draw(area, 3, H, DRAWS, 1, value);
+    joint_draw(area, 3, H, DRAWS, 1, value);
     for (int h = 2; h < H; h += 3)
         for (int i = 0; i < 5; i++) {
             double want = pool_quantile(&pool[0], (size_t)h - 1, levels[i]);
@@ -260,20 +260,20 @@ static void draws(void)
                            pool_quantile(&pool[0], (size_t)h - 1, 0.1);
 
             memcpy(sorted, value + h * DRAWS, sizeof sorted);
-            paths_sort(sorted, DRAWS);
-            CHECK_NEAR(want, paths_quantile(sorted, DRAWS, levels[i]), 0.04 * width);
+            joint_sort(sorted, DRAWS);
+            CHECK_NEAR(want, joint_quantile(sorted, DRAWS, levels[i]), 0.04 * width);
         }
     for (int d = 0; d < DRAWS; d++) {
         double x = value[(H - 1) * DRAWS + d], y = value[(2 * H - 1) * DRAWS + d];
 
         sx += x, sy += y, sxx += x * x, syy += y * y, sxy += x * y;
-        CHECK(x == paths_round(x));
+        CHECK(x == joint_round(x));
     }
     /* the other area is half the first and 100: it moves with it, but for the rounding of ranks */
     CHECK((DRAWS * sxy - sx * sy) / sqrt((DRAWS * sxx - sx * sx) * (DRAWS * syy - sy * sy)) > 0.95);
     memcpy(sorted, value + (H - 1) * DRAWS, sizeof sorted);
-    paths_draw(area, 1, H, DRAWS, 1, value);
-    paths_draw(area, 3, H, DRAWS, 1, value);
+    joint_draw(area, 1, H, DRAWS, 1, value);
+    joint_draw(area, 3, H, DRAWS, 1, value);
     CHECK(!memcmp(sorted, value + (H - 1) * DRAWS, sizeof sorted)); /* again the same */
     for (int i = 0; i < 3; i++)
         pool_free(&pool[i]);

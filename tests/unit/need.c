@@ -91,7 +91,7 @@ static void back(const char *needs, const char *tornado, const char *used)
     CHECK(r.need[0].lo80 == 1.0 / 3 && r.need[0].extra_places == 46);
     CHECK(r.need[0].extra_places_start == PERIOD_NONE && r.need[0].in_time == 2);
     CHECK(r.need[1].reason == NEED_NO_ASSUMPTIONS && r.need[1].in_time == 0);
-    CHECK_TEXT("'=a, \"b\"", r.need[0].note); /* no spreadsheet runs it */
+    CHECK_TEXT("=a, \"b\"", r.need[0].note);
     CHECK(r.tornado[0].input == ASSUME_DELAY + 6 && r.tornado[0].basis == ASSUMED_POOLED);
     CHECK(r.tornado[1].input == ASSUMPTIONS && r.tornado[1].basis == ASSUMED_POOLED + 1);
     CHECK(b.row[0].illustrative == 1 && isnan(b.row[0].low) && b.row[0].high == 3);

@@ -10,14 +10,14 @@
  *
  * Values are rounded to 2^-20, so that they add up exactly in whatever order; with a number of
  * draws that is a power of two so do their means. */
-#ifndef HW_PATHS_H
-#define HW_PATHS_H
+#ifndef HW_JOINT_H
+#define HW_JOINT_H
 
 #include "pool.h"
 
 #include <stdint.h>
 
-struct paths_area {
+struct joint_area {
     const struct pool *pool;
     const struct smoothing_series *series;
     size_t lead;      /* months by which its last known month is later than the earliest */
@@ -26,16 +26,16 @@ struct paths_area {
 /* Draw. value[(area * horizon + h) * draws + d] is the value of the area h + 1 months after the
  * earliest last month; months that an area's lead covers are left as they are. Each pool must have
  * a horizon of at least horizon - lead. */
-void paths_draw(const struct paths_area *area, size_t areas, size_t horizon, size_t draws,
+void joint_draw(const struct joint_area *area, size_t areas, size_t horizon, size_t draws,
                 uint32_t seed, double *value);
 
 /* Round to 2^-20, as the paths are. */
-double paths_round(double x);
+double joint_round(double x);
 
 /* The p-quantile (R's type 7) of n draws in rising order. */
-double paths_quantile(const double *sorted, size_t n, double p);
+double joint_quantile(const double *sorted, size_t n, double p);
 
 /* Sort n draws in rising order. */
-void paths_sort(double *draws, size_t n);
+void joint_sort(double *draws, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-#include "paths.h"
+#include "joint.h"
 
 #include "mem.h"
 #include "random.h"
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 struct work {
-    const struct paths_area *area;
+    const struct joint_area *area;
     size_t horizon, draws, past; /* past: the months that errors are drawn from */
     size_t *month;               /* [horizon * draws]: months before the earliest last month */
     double *form;                /* [draws]: from 0 to 1, the place among the forms */
@@ -22,24 +22,24 @@ struct work {
     size_t *order, *of_member;   /* [draws] */
 };
 
-double paths_round(double x)
+double joint_round(double x)
 {
     return floor(x * 0x1p20 + 0.5) * 0x1p-20;
 }
 
-double paths_quantile(const double *sorted, size_t n, double p)
+double joint_quantile(const double *sorted, size_t n, double p)
 {
     return gsl_stats_quantile_from_sorted_data(sorted, 1, n, p);
 }
 
-void paths_sort(double *draws, size_t n)
+void joint_sort(double *draws, size_t n)
 {
     gsl_sort(draws, 1, n);
 }
 
 /* The standardised error of a member `back` months before the earliest last month; where the month
  * is missing, of the next one before it that is not. */
-static double past_error(const struct work *w, const struct paths_area *a, size_t member,
+static double past_error(const struct work *w, const struct joint_area *a, size_t member,
                          size_t back)
 {
     const double *residual = a->pool->residual + member * a->pool->months;
@@ -55,7 +55,7 @@ static double past_error(const struct work *w, const struct paths_area *a, size_
 }
 
 /* So that the errors drawn have the size that the pool says they have. */
-static void set_scales(struct work *w, const struct paths_area *a)
+static void set_scales(struct work *w, const struct joint_area *a)
 {
     for (size_t m = 0; m < a->pool->n; m++) {
         double squares = 0;
@@ -71,7 +71,7 @@ static void set_scales(struct work *w, const struct paths_area *a)
 
 /* The draw's place among the forms is the same for all areas: which form is right is not known, and
  * what is wrong for one may well be so for all. */
-static void pick_members(struct work *w, const struct paths_area *a)
+static void pick_members(struct work *w, const struct joint_area *a)
 {
     for (size_t d = 0; d < w->draws; d++) {
         double u = w->form[d];
@@ -83,7 +83,7 @@ static void pick_members(struct work *w, const struct paths_area *a)
     }
 }
 
-static void draw_paths(struct work *w, const struct paths_area *a, double *value)
+static void draw_paths(struct work *w, const struct joint_area *a, double *value)
 {
     size_t ahead = w->horizon - a->lead;
 
@@ -101,7 +101,7 @@ static void draw_paths(struct work *w, const struct paths_area *a, double *value
 }
 
 /* Put the draws of one member, n of them, into the places of their ranks in its distribution. */
-static void spread(struct work *w, const struct paths_area *a, size_t member, double *value)
+static void spread(struct work *w, const struct joint_area *a, size_t member, double *value)
 {
     const struct pool *pool = a->pool;
     bool log_form = pool->fit[member].form.log;
@@ -122,16 +122,16 @@ static void spread(struct work *w, const struct paths_area *a, size_t member, do
         for (size_t i = 0; i < n; i++) {
             double y = pool->mean[at] + pool->sd[at] * w->t[i];
 
-            now[w->of_member[w->order[i]]] = paths_round(log_form ? exp(y) : y);
+            now[w->of_member[w->order[i]]] = joint_round(log_form ? exp(y) : y);
         }
     }
 }
 
-static void draw_area(struct work *w, const struct paths_area *a, double *value)
+static void draw_area(struct work *w, const struct joint_area *a, double *value)
 {
     if (a->pool->constant) {
         for (size_t i = a->lead * w->draws; i < w->horizon * w->draws; i++)
-            value[i] = paths_round(a->pool->value);
+            value[i] = joint_round(a->pool->value);
         return;
     }
     pick_members(w, a);
@@ -142,7 +142,7 @@ static void draw_area(struct work *w, const struct paths_area *a, double *value)
 }
 
 /* The past months that all areas have: the shortest series decides. */
-static size_t common_past(const struct paths_area *area, size_t areas)
+static size_t common_past(const struct joint_area *area, size_t areas)
 {
     size_t past = (size_t)-1;
 
@@ -152,7 +152,7 @@ static size_t common_past(const struct paths_area *area, size_t areas)
     return past;
 }
 
-void paths_draw(const struct paths_area *area, size_t areas, size_t horizon, size_t draws,
+void joint_draw(const struct joint_area *area, size_t areas, size_t horizon, size_t draws,
                 uint32_t seed, double *value)
 {
     struct work w = {.area = area, .horizon = horizon, .draws = draws};
