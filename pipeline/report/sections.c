@@ -122,15 +122,15 @@ static bool has_pace(const struct standing *s)
     return s->now && !isnan(s->now->required_per_month);
 }
 
-/* Signal or noise, and what it would take. */
-static void section_signal(const struct report *r, const struct standing *s)
+/* Sentences with a space between them, empty ones left out. */
+static const char *joined(const struct report *r, const char *const *sentence, size_t n)
 {
-    const char *signal = sentence_signal(r->a, s), *needs = sentence_needs(r->a, s);
+    const char *all = "";
 
-    if (*signal || *needs)
-        document_paragraph(
-            r->d, BLOCK_PARAGRAPH,
-            arena_format(r->a, "%s%s%s", signal, *signal && *needs ? " " : "", needs));
+    for (size_t i = 0; i < n; i++)
+        if (*sentence[i])
+            all = arena_format(r->a, "%s%s%s", all, *all ? " " : "", sentence[i]);
+    return all;
 }
 
 void section_trajectory(const struct report *r, const struct standing *s)
@@ -141,7 +141,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
                                      .n = s->n,
                                      .fan = s->fan,
                                      .n_fan = s->n_fan,
-                                     .height = has_pace(s) ? 140 : 300, /* the page has room */
+                                     .height = has_pace(s) ? 130 : 300, /* the page has room */
                                      .decimals = s->decimals,
                                      .break_period = standing_break(s)};
     struct figure_block *f;
@@ -160,8 +160,10 @@ void section_trajectory(const struct report *r, const struct standing *s)
     chart_notes(r, s, f);
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a, "%s %s", sentence_forecast(r->a, s), sentence_replanned(r->a, s)));
-    section_signal(r, s);
+        joined(r,
+               (const char *[]){sentence_forecast(r->a, s), sentence_signal(r->a, s),
+                                sentence_needs(r->a, s), sentence_replanned(r->a, s)},
+               4));
 }
 
 /* One pace. Where it is not known, the month is named that is missing. */

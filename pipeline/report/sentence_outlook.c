@@ -102,12 +102,12 @@ static const char *const rule_words[] = {"",
                                          "",
                                          "a change above the upper limit",
                                          "a change below the lower limit",
-                                         "changes that have risen seven times running",
-                                         "changes that have fallen seven times running",
-                                         "two of three changes far above the average",
-                                         "two of three changes far below the average",
-                                         "seven changes running above the average",
-                                         "seven changes running below the average"};
+                                         "monthly changes that have risen seven times running",
+                                         "monthly changes that have fallen seven times running",
+                                         "two of three monthly changes far above the average",
+                                         "two of three monthly changes far below the average",
+                                         "seven monthly changes running above the average",
+                                         "seven monthly changes running below the average"};
 
 static const char *type_words(int type)
 {
@@ -132,34 +132,33 @@ const char *sentence_signal(struct arena *a, const struct standing *s)
 {
     const struct variation *v =
         s->n ? signals_variation(s->in->signals, s->area, s->rows[0].role, s->series) : NULL;
-    const char *what, *limits;
+    const char *limits;
 
     if (!v || v->chart != SIGNAL_FLOW)
         return "";
     if (v->reason != SIGNAL_FINE || v->limits == SIGNAL_NO_LIMITS)
         return arena_format(a, "Signal or noise cannot be told: %s.", reason_words(v->reason));
-    what = arena_format(a, "the change of %s, less that of a year before, is %s%%",
-                        words_month(a, v->period), words_rate_signed(a, v->value, 1));
     limits =
         arena_format(a, "noise%s: %s%% to %s%%", v->limits == SIGNAL_SHARED ? " of all areas" : "",
                      words_rate(a, v->lower, 1), words_rate_signed(a, v->upper, 1));
     if (v->type == XMR_COMMON_CAUSE || v->since == PERIOD_NONE)
-        return arena_format(a, "No signal: %s (%s).", what, limits);
-    return arena_format(a,
-                        "Signal of %s since %s: %s (last %s%%; %s). A change is one month's, less "
-                        "the same month's of a year before.",
-                        type_words(v->type), words_month(a, v->since), rule_words[v->rule],
-                        words_rate_signed(a, v->value, 1), limits);
+        return arena_format(
+            a, "No signal: the change of %s, less that of a year before, is %s%% (%s).",
+            words_month(a, v->period), words_rate_signed(a, v->value, 1), limits);
+    return arena_format(
+        a, "Signal of %s since %s: %s, each less that of a year before (last %s%%; %s).",
+        type_words(v->type), words_month(a, v->since), rule_words[v->rule],
+        words_rate_signed(a, v->value, 1), limits);
 }
 
-/* "58 more training places in the intake of September 2014 would do as well", or why not. */
+/* ", or 58 more training places in the intake of September 2014", or why not. */
 static const char *places_words(struct arena *a, const struct need *n)
 {
     if (isnan(n->extra_places) || n->extra_places <= 0)
         return "";
     if (n->in_time != 2)
-        return " More training places would come too late.";
-    return arena_format(a, " So would %s more training places in the intake of %s.",
+        return "; more training places would come too late";
+    return arena_format(a, ", or %s more training places in the intake of %s",
                         words_rate(a, n->extra_places, 0), words_month(a, n->extra_places_start));
 }
 
@@ -172,8 +171,7 @@ const char *sentence_needs(struct arena *a, const struct standing *s)
         !(n->extra_joiners > 0) || !(s->outlook->probability < n->probability_wanted))
         return "";
     return arena_format(a,
-                        "It would take %s more joiners than expected to make the chance %s in 10 "
-                        "(model of joiners and leavers).%s",
-                        words_rate(a, n->extra_joiners, 0),
-                        words_rate(a, 10 * n->probability_wanted, 0), places_words(a, n));
+                        "For a chance of %s in 10 it would take %s more joiners than expected%s.",
+                        words_rate(a, 10 * n->probability_wanted, 0),
+                        words_rate(a, n->extra_joiners, 0), places_words(a, n));
 }
