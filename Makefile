@@ -227,8 +227,9 @@ test-valgrind: $(BINS) # look for leaks of ours in every stage
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
 	@B=$(B) MAKE='$(MAKE)' sh tests/lint
 
-bench: $(BINS) # print the time of each stage
+bench: $(BINS) # print the time of each stage, and of forecasts beside R's where R is installed
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/stages $(D) $(PERIOD)
+	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/forecasts $(D) $(PERIOD)
 
 # ---------------------------------------------------------------- install
 
@@ -238,7 +239,7 @@ SHARE = $(call quote,$(DESTDIR)$(PREFIX)/share/headway)
 install: $(BINS) # install below DESTDIR and PREFIX
 	@mkdir -p $(BIN) $(SHARE)
 	@for p in $(BINS); do install -m 755 $$p $(BIN)/ || exit 1; done
-	@cp -R datasets $(SHARE)/ && install -m 644 README.md CHANGELOG.md LICENSE $(SHARE)/
+	@cp -R datasets $(SHARE)/ && cp -R docs $(SHARE)/ && install -m 644 README.md CHANGELOG.md LICENSE $(SHARE)/
 	@echo "installed $(BINS:$(B)/%=%) in" $(BIN)
 
 uninstall: # remove what install put there

@@ -49,7 +49,7 @@ for f in pipeline/*/*.c include/*.h tests/unit/*; do [ "$(wc -l <"$f")" -le 500 
 same "no file over 500 lines" "" "$long"
 
 # what is said in two places is the same
-for p in ingest track forecast render simulate; do
+for p in ingest track forecast compare plan render simulate stats; do
 	says "README tells of hw-$p" "hw-$p" README.md
 done
 same "version of the changelog" "$VERSION" "$(sed -n 's/^## \([0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)"

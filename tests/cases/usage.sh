@@ -1,7 +1,7 @@
 # --help, --version, exit codes, and output that cannot be written.
 . tests/lib.sh
 
-for p in ingest track forecast compare render simulate stats; do
+for p in ingest track forecast compare plan render simulate stats; do
 	status "hw-$p --help" 0 "$B/hw-$p" --help
 	says "hw-$p --help has its usage" "Usage: hw-$p [OPTION]..." "$T/said"
 	says "hw-$p --help documents its exit codes" "Exit status: 0 done" "$T/said"
