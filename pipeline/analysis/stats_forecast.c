@@ -215,7 +215,7 @@ static const char *from_naive(struct run *r, const double *y, size_t n, const st
 {
     static const char *const reasons[] = {"", "too few months",
                                           "a month of the last year is missing"};
-    double mean[MOST_HORIZON], sd[MOST_HORIZON], df, t;
+    double mean[MOST_HORIZON] = {0}, sd[MOST_HORIZON] = {0}, df = 0, t;
     enum naive_status status =
         (q->method == DRIFT ? naive_drift : naive_seasonal)(y, n, q->horizon, mean, sd, &df);
 
