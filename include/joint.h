@@ -1,12 +1,12 @@
 /* Joint paths: what several areas may do together, so that sums of areas have honest intervals.
  *
  * In each draw one number from 0 to 1 picks a member of every area's pool, by the members' weights:
- * which form is right is a doubt that all areas share. In each month ahead one past month is picked,
- * the same for all areas, and each area has its own standardised error of that month: areas that
- * moved together go on moving together. Then, for each area, member and
- * month, the values are put in place of the same rank in the member's t distribution: each area's
- * draws have the distribution of its pool, their dependence is that of the past (the Schaake
- * shuffle; Clark and others, J. Hydrometeorology 5 (2004) 243-262).
+ * which form is right is a doubt that all areas share. In each month ahead one past month is
+ * picked, the same for all areas, and each area has its own standardised error of that month: areas
+ * that moved together go on moving together. Then, for each area, member and month, the values are
+ * put in place of the same rank in the member's t distribution: each area's draws have the
+ * distribution of its pool, their dependence is that of the past (the Schaake shuffle; Clark and
+ * others, J. Hydrometeorology 5 (2004) 243-262).
  *
  * Values are rounded to 2^-20, so that they add up exactly in whatever order; with a number of
  * draws that is a power of two so do their means. */
@@ -20,7 +20,7 @@
 struct joint_area {
     const struct pool *pool;
     const struct smoothing_series *series;
-    size_t lead;      /* months by which its last known month is later than the earliest */
+    size_t lead; /* months by which its last known month is later than the earliest */
 };
 
 /* Draw. value[(area * horizon + h) * draws + d] is the value of the area h + 1 months after the

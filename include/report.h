@@ -69,6 +69,10 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own);
 void section_areas_table(const struct report *r, const int *area, size_t n, int own,
                          const struct standing *total);
 
+/* Do areas differ by more than chance, in their rates for each head of the population? `level` is
+ * "Area Teams". Nothing where that was not computed. */
+void section_differences(const struct report *r, const char *level);
+
 /* Put indices of areas in the order of their gaps, those without one last. */
 void report_sort_by_gap(const struct report *r, int *area, size_t n);
 

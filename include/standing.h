@@ -2,6 +2,7 @@
 #ifndef HW_STANDING_H
 #define HW_STANDING_H
 
+#include "comparisons.h"
 #include "finding.h"
 #include "forecast.h"
 #include "need.h"
@@ -21,6 +22,7 @@ struct report_input {
     const struct scorecard *scores;
     const struct signal_tables *signals;
     const struct need_tables *needs;
+    const struct comparison_tables *comparisons;
     int period; /* of the report */
 };
 

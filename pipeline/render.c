@@ -22,7 +22,7 @@ static const struct args_program program = {
         "each region, each area and the comparison, and each chart as PNG. Files whose bytes do\n"
         "not change are not touched. TABLES is the folder with the tables of the period:\n"
         "progress.csv, forecast.csv, outlook.csv, scorecard.csv, signals.csv, variation.csv,\n"
-        "needs.csv and tornado.csv.",
+        "needs.csv, tornado.csv, comparison.csv and inequality.csv.",
     .details = "The dates inside the files are the last day of the period, or SOURCE_DATE_EPOCH.\n"
                "Folders that are missing are made.\n\n"
                "Exit status: 0 done; 1 a report failed, or none was built; 2 wrong usage.",
@@ -39,14 +39,27 @@ struct tables {
     struct scorecard scores;
     struct signal_tables signals;
     struct need_tables needs;
+    struct comparison_tables comparisons;
 };
 
 static int tables_read(struct tables *t, const struct programme *p, const char *dir)
 {
-    enum { PROGRESS, FORECAST, OUTLOOK, SCORECARD, SIGNALS, VARIATION, NEEDS, TORNADO, TABLES };
-    static const char *const name[TABLES] = {"progress.csv",  "forecast.csv", "outlook.csv",
-                                             "scorecard.csv", "signals.csv",  "variation.csv",
-                                             "needs.csv",     "tornado.csv"};
+    enum {
+        PROGRESS,
+        FORECAST,
+        OUTLOOK,
+        SCORECARD,
+        SIGNALS,
+        VARIATION,
+        NEEDS,
+        TORNADO,
+        COMPARISON,
+        INEQUALITY,
+        TABLES
+    };
+    static const char *const name[TABLES] = {
+        "progress.csv",  "forecast.csv", "outlook.csv", "scorecard.csv",  "signals.csv",
+        "variation.csv", "needs.csv",    "tornado.csv", "comparison.csv", "inequality.csv"};
     struct arena paths = {0};
     const char *path[TABLES];
     int result;
@@ -57,7 +70,8 @@ static int tables_read(struct tables *t, const struct programme *p, const char *
                      forecast_read(&t->forecasts, p, path[FORECAST], path[OUTLOOK]) ||
                      scorecard_read(&t->scores, p, path[SCORECARD]) ||
                      signals_read(&t->signals, p, path[SIGNALS], path[VARIATION]) ||
-                     need_read(&t->needs, p, path[NEEDS], path[TORNADO])
+                     need_read(&t->needs, p, path[NEEDS], path[TORNADO]) ||
+                     comparisons_read(&t->comparisons, p, path[COMPARISON], path[INEQUALITY])
                  ? -1
                  : 0;
     if (!result && !t->progress.n) {
@@ -73,6 +87,7 @@ static int tables_read(struct tables *t, const struct programme *p, const char *
 
 static void tables_free(struct tables *t)
 {
+    comparisons_free(&t->comparisons);
     need_free(&t->needs);
     signals_free(&t->signals);
     scorecard_free(&t->scores);
@@ -86,9 +101,15 @@ int main(int argc, char **argv)
     struct observations observations = {0};
     struct findings findings = {0};
     struct tables t = {0};
-    struct report_input in = {&p,          &observations, &findings,
-                              &t.progress, &t.forecasts,  &t.scores,
-                              &t.signals,  &t.needs,      0};
+    struct report_input in = {.programme = &p,
+                              .observations = &observations,
+                              .findings = &findings,
+                              .progress = &t.progress,
+                              .forecasts = &t.forecasts,
+                              .scores = &t.scores,
+                              .signals = &t.signals,
+                              .needs = &t.needs,
+                              .comparisons = &t.comparisons};
     int first, status = args_read(&program, argc, argv, &first);
 
     if (status >= 0)

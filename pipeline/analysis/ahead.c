@@ -1,7 +1,7 @@
 #include "ahead.h"
 
-#include "mem.h"
 #include "joint.h"
+#include "mem.h"
 #include "period.h"
 
 #include <limits.h>

@@ -181,7 +181,7 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
                     const char *name, int decimals, bool strong)
 {
     const struct progress *row = current(s);
-    const char *cell[9];
+    const char *cell[8];
     size_t n = 0;
 
     cell[n++] = name;
@@ -197,9 +197,9 @@ static void add_row(const struct report *r, struct table_block *t, const struct 
                 : standing_reached_in(s, row) ? "reached"
                                               : words_rate_signed(r->a, row->required_per_month, 1);
     cell[n++] =
-        row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
-    if (!is_late(r))
-        cell[n++] = words_chance_short(r->a, chance(s));
+        is_late(r)
+            ? row ? words_rate_signed(r->a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]"
+            : words_chance_short(r->a, chance(s));
     if (t->columns > n)
         cell[n++] = words_rate(r->a, for_each_thousand(r, s), 2);
     table_row(r->d, t, cell, n, strong);
@@ -209,7 +209,7 @@ static struct table_column *columns_for(const struct report *r, const char *leve
 {
     const struct programme *p = r->in->programme;
     const char *unit = p->measure->unit;
-    struct table_column *c = arena_new(r->a, 9, sizeof *c);
+    struct table_column *c = arena_new(r->a, 8, sizeof *c);
 
     *n = 0;
     c[(*n)++] = (struct table_column){level, ALIGN_LEFT, 2.6};
@@ -218,9 +218,8 @@ static struct table_column *columns_for(const struct report *r, const char *leve
     c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 0.95};
     c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 0.95};
     c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 0.95};
-    c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 0.95};
-    if (!is_late(r))
-        c[(*n)++] = (struct table_column){"Chance of target", ALIGN_RIGHT, 0.85};
+    c[(*n)++] = (struct table_column){is_late(r) ? "Gained a month" : "Chance of target",
+                                      ALIGN_RIGHT, 0.95};
     if (p->population_series && p->population_measure)
         c[(*n)++] =
             (struct table_column){arena_format(r->a, "%s per 1,000", unit), ALIGN_RIGHT, 0.85};
@@ -260,12 +259,13 @@ void section_areas_table(const struct report *r, const int *area, size_t n, int 
     if (r->in->period >= p->deadline)
         table_note(r->d, t, "[z] not applicable: the deadline has been reached.");
     table_note(r->d, t,
-               arena_format(
-                   r->a,
-                   "Share of growth: growth since %s as a share of the growth planned to "
-                   "%s. Needed: to reach the target. Gained: over the last 12 months.%s",
-                   words_month(r->a, p->baseline_period), words_month(r->a, p->deadline),
-                   is_late(r) ? "" : " Chance: by the forecast, of standing at the target then."));
+               arena_format(r->a,
+                            "Share of growth: growth since %s as a share of the growth planned to "
+                            "%s. Needed: to reach the target. %s",
+                            words_month(r->a, p->baseline_period), words_month(r->a, p->deadline),
+                            is_late(r)
+                                ? "Gained: over the last 12 months."
+                                : "Chance: by the forecast, of standing at the target then."));
     if (p->population_series && p->population_measure)
         table_note(r->d, t,
                    arena_format(r->a, "Per 1,000: for each 1,000 %s (%s, %s).", p->population_words,

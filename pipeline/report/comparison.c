@@ -188,7 +188,7 @@ static void limits(const struct report *r)
 {
     static const char *const items[] = {
         "Need: deprivation, distances and the work done differ; nothing here allows for them.",
-        "Chance: differences are shown without their uncertainty. Small ones mean nothing.",
+        "Chance: the charts show differences without their uncertainty. Small ones mean nothing.",
         "Plans: a gap compares an area with its own trajectory, be that bold or timid.",
         "Boundaries: posts move when areas are reorganised; the areas' own reports mark it.",
     };
@@ -262,6 +262,7 @@ void report_comparison(const struct report *r, int area)
         report_sort_by_gap(r, leaf, leaves);
         section_areas_table(r, leaf, leaves, -1, total);
     }
+    section_differences(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
     section_missing(r, total);
     section_about(r, total);
 }

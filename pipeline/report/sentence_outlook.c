@@ -68,9 +68,10 @@ static const char *doubt_words(struct arena *a, const struct standing *s)
 {
     const struct outlook *o = s->outlook;
     const struct score *score = score_for(s);
-    const char *intake = o->intake ? " Those in training who are due by then are counted in."
-                                   : " No intake to come is counted in.";
+    const char *intake = " No intake to come is counted in.";
 
+    if (o->intake)
+        return " Those in training who are due by then are counted in.";
     if (!score || words_is_zero(decimal_from(score->mean_error), s->decimals))
         return intake;
     return arena_format(a, "%s Lately, forecasts %s months ahead were too %s, by %s on average.",

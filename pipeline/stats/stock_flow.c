@@ -50,8 +50,7 @@ struct stock_flow_draw stock_flow_rates(const struct stock_flow_area *a, double 
     d.leaving = fmin(draw_share(&a->leaving, r) * exp(a->leaver_shock * z), 1);
     d.completion = draw_share(&a->completion, r);
     d.employed = draw_share(&a->employed, r);
-    d.joining =
-        j->weight > 0 ? random_gamma(r, j->value * j->weight + 0.5, j->weight) : j->value;
+    d.joining = j->weight > 0 ? random_gamma(r, j->value * j->weight + 0.5, j->weight) : j->value;
     d.joining *= exp(a->joiner_shock * z_joining);
     return d;
 }
