@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "files.h"
+#include "typeset_memo.h"
 #include "utf8.h"
 
 #include <cairo-pdf.h>
@@ -31,6 +32,7 @@ struct canvas {
     PangoAttrList *features;
     struct text shown; /* what the layout holds where a character has no glyph, else empty */
     gunichar unknown;  /* the first such character that was painted, or 0 */
+    struct typeset_memo *memo;
 };
 
 static int load_faces(struct canvas *c, const char *folder)
@@ -199,6 +201,7 @@ void canvas_close(struct canvas *c)
     if (c->config)
         FcConfigDestroy(c->config);
     FcFini();
+    typeset_memo_free(c->memo);
     text_free(&c->shown);
     free(c);
 }
@@ -262,7 +265,11 @@ static size_t wrap(void *self, const struct style *style, const char *text, doub
 
 struct typeset canvas_typeset(struct canvas *c)
 {
-    return (struct typeset){measure_width, wrap, c};
+    const struct typeset plain = {measure_width, wrap, c};
+
+    if (!c->memo)
+        c->memo = typeset_memo_new(&plain);
+    return typeset_memo_typeset(c->memo);
 }
 
 static void set_ink(cairo_t *cr, enum ink ink)

@@ -73,7 +73,7 @@ says "is said" "2014-10-folder.csv: is a folder" "$T/said"
 rmdir "$T/p/datasets/health-visitors/extracts/2014-10-folder.csv"
 
 # folders with names of several words; nothing but what was installed is removed
-cp README.md CHANGELOG.md LICENSE "$T/p/"
+cp -R README.md CHANGELOG.md LICENSE docs "$T/p/"
 check "install" make_in "$T/p" install "DESTDIR=$T/a dest" "PREFIX=/opt/my tools"
 check "installed" test -x "$T/a dest/opt/my tools/bin/hw-render"
 check "data too" test -f "$T/a dest/opt/my tools/share/headway/datasets/health-visitors/programme.csv"
