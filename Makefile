@@ -148,8 +148,8 @@ output_FLAGS = $$(pkg-config --cflags $(DRAW))
 
 # a program links only what it uses
 ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
-track_LIBS = $(ingest_LIBS)
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
+track_LIBS = $(forecast_LIBS)
 compare_LIBS = $(forecast_LIBS)
 plan_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)

@@ -18,17 +18,19 @@ enum flow {
 struct flows {
     int area;
     const struct series *series;
-    int first;            /* period of value[.][0]: the programme's baseline */
+    int first;            /* period of value[.][0] */
     int origin;           /* the last period with an actual, or PERIOD_NONE */
     size_t n;             /* months from first to the as-of period */
     double *value[FLOWS]; /* [n]; NaN where missing or suppressed */
 };
 
 /* Read the flows of an area (a region or the whole is the sum of its parts, known only when every
- * part is) in a series, as known in the period as_of. Freed with flows_free(), twice is harmless.
- */
+ * part is) in a series, as known in the period as_of, from the programme's baseline on, or from
+ * another period. Freed with flows_free(), twice is harmless. */
 void flows_read(struct flows *f, const struct programme *p, const struct observations *o,
                 const struct series *series, int area, int as_of);
+void flows_read_from(struct flows *f, const struct programme *p, const struct observations *o,
+                     const struct series *series, int area, int first, int as_of);
 void flows_free(struct flows *f);
 
 /* The value of a period, NaN when not known. */

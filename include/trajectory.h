@@ -4,8 +4,9 @@
  *     area_code,period,trajectory_<measure>,version,agreed_on,note
  *
  * Months between two given ones are interpolated on a straight line. An area without given values
- * whose parts all have them gets their sum. The whole programme, without either, gets a straight
- * line from baseline to target, which is no plan of anybody and is always called by that name. */
+ * whose parts all have them gets their sum. The whole programme, without either, gets a line from
+ * baseline to target, which is no plan of anybody and is always called by its name: one shaped by
+ * the intake where the cohorts in training are known (plan_shape.h), else a straight one. */
 #ifndef HW_TRAJECTORY_H
 #define HW_TRAJECTORY_H
 
@@ -18,7 +19,8 @@ enum trajectory_basis {
     BASIS_GIVEN,
     BASIS_INTERPOLATED,
     BASIS_SUM,
-    BASIS_STRAIGHT_LINE
+    BASIS_STRAIGHT_LINE,
+    BASIS_INTAKE_SHAPED
 };
 
 struct trajectory_point {
@@ -49,8 +51,16 @@ struct planned {
 int trajectories_read(struct trajectories *t, const struct programme *p);
 void trajectories_free(struct trajectories *t);
 
+/* The words for a line that stands in for a plan of the whole. */
+struct trajectory_line {
+    const char *article, *name; /* "a", "straight line"; name is NULL for what somebody planned */
+    const char *title;          /* "Straight line" */
+    const char *caveat;         /* what it is: "not an agreed trajectory" */
+};
+struct trajectory_line trajectory_line_of(const struct programme *p, int basis);
+
 /* What was planned for the area and the period, in the last version agreed by `as_of`, and in the
- * first. */
+ * first. The whole's line is a straight one. */
 struct planned trajectory_of(const struct trajectories *t, const struct programme *p, int area,
                              int period, int as_of);
 
@@ -59,6 +69,6 @@ struct planned trajectory_of_parts(const struct trajectories *t, const struct pr
                                    int area, int period, int as_of);
 
 /* The words for the basis in a table, in the order of the enum. */
-#define TRAJECTORY_BASES ";given;interpolated;sum_of_parts;straight_line"
+#define TRAJECTORY_BASES ";given;interpolated;sum_of_parts;straight_line;intake_shaped"
 
 #endif

@@ -18,7 +18,9 @@ static const struct args_program program = {
     .purpose =
         "Work out where every area stands against its trajectory in a month: growth, gap, share\n"
         "of the target, required and achieved run-rate. Only what had been collected by that\n"
-        "month is used. Without -o, write to standard output.",
+        "month is used. Where nothing is planned for the whole, a line stands in: with the shape\n"
+        "of the intake where all cohorts and PROGRAMME/assumptions.csv are known, else straight.\n"
+        "Without -o, write to standard output.",
     .details = "Folders of FILE that are missing are made.\n\n"
                "Exit status: 0 done, 1 fault in data or system, 2 wrong usage.",
     .options = options,
@@ -46,9 +48,11 @@ static void tell(const struct progress_table *t, int report_period)
 int main(int argc, char **argv)
 {
     struct programme programme;
-    struct observations observations;
-    struct trajectories plan;
+    struct observations observations = {0};
+    struct trajectories plan = {0};
+    struct assumptions assumptions = {0};
     struct progress_table progress = {0};
+    bool there = false;
     int first, period, status = args_read(&program, argc, argv, &first);
 
     if (status >= 0)
@@ -62,22 +66,21 @@ int main(int argc, char **argv)
         diag_error(
             "period \"%s\" is before the baseline of the programme: there is nothing to report",
             period_text);
-        goto free_programme;
+        goto free_all;
     }
-    if (observations_read(&observations, argv[first + 1]))
-        goto free_programme;
-    if (trajectories_read(&plan, &programme))
-        goto free_observations;
-    track_run(&progress, &programme, &observations, &plan, period);
+    if (observations_read(&observations, argv[first + 1]) || trajectories_read(&plan, &programme) ||
+        assumptions_read_programme(&assumptions, &programme, &there))
+        goto free_all;
+    track_run(&progress, &programme, &observations, &plan, there ? &assumptions : NULL, period);
     if (!progress_write(&progress, &programme, output_path)) {
         tell(&progress, period);
         status = STATUS_DONE;
     }
+free_all:
     progress_free(&progress);
+    assumptions_free(&assumptions);
     trajectories_free(&plan);
-free_observations:
     observations_free(&observations);
-free_programme:
     programme_free(&programme);
     return status;
 }

@@ -50,7 +50,8 @@ static double plan_gap(const struct series_run *r, size_t t)
     const struct progress *row = &r->rows[t];
     double planned = decimal_double(row->trajectory);
 
-    if (row->basis == BASIS_NONE || row->basis == BASIS_STRAIGHT_LINE || !(planned > 0))
+    if (row->basis == BASIS_NONE || row->basis == BASIS_STRAIGHT_LINE ||
+        row->basis == BASIS_INTAKE_SHAPED || !(planned > 0))
         return (double)NAN;
     return 100 * decimal_double(row->gap) / planned;
 }

@@ -16,11 +16,10 @@ static const char *const measures[FLOWS] = {
     "leavers_headcount",
 };
 
-void flows_read(struct flows *f, const struct programme *p, const struct observations *o,
-                const struct series *series, int area, int as_of)
+void flows_read_from(struct flows *f, const struct programme *p, const struct observations *o,
+                     const struct series *series, int area, int first, int as_of)
 {
-    *f = (struct flows){
-        .area = area, .series = series, .first = p->baseline_period, .origin = PERIOD_NONE};
+    *f = (struct flows){.area = area, .series = series, .first = first, .origin = PERIOD_NONE};
     if (as_of >= f->first)
         f->n = (size_t)(as_of - f->first) + 1;
     for (int k = 0; k < FLOWS; k++) {
@@ -36,6 +35,12 @@ void flows_read(struct flows *f, const struct programme *p, const struct observa
                 f->origin = f->first + (int)i;
         }
     }
+}
+
+void flows_read(struct flows *f, const struct programme *p, const struct observations *o,
+                const struct series *series, int area, int as_of)
+{
+    flows_read_from(f, p, o, series, area, p->baseline_period, as_of);
 }
 
 void flows_free(struct flows *f)

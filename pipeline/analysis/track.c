@@ -3,6 +3,7 @@
 #include "decimal.h"
 #include "figure.h"
 #include "period.h"
+#include "plan_shape.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ struct tracked {
     const struct programme *p;
     const struct observations *o;
     const struct trajectories *plan;
+    const struct plan_shape *shape;
     int report_period;
     int area;
     const struct series *series;
@@ -49,7 +51,9 @@ static struct planned planned_for(const struct tracked *a, int period)
     if (a->role == PROGRESS_SUMMED)
         return trajectory_of_parts(a->plan, a->p, a->area, period, a->report_period);
     if (a->role == PROGRESS_HEADLINE)
-        return trajectory_of(a->plan, a->p, a->area, period, a->report_period);
+        return plan_shape_of(a->shape, a->p,
+                             trajectory_of(a->plan, a->p, a->area, period, a->report_period),
+                             period);
     return (struct planned){DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE, DECIMAL_NONE};
 }
 
@@ -187,16 +191,26 @@ static void track_area(struct tracked *a, struct progress_table *t)
 }
 
 void track_run(struct progress_table *t, const struct programme *p, const struct observations *o,
-               const struct trajectories *plan, int report_period)
+               const struct trajectories *plan, const struct assumptions *reg, int report_period)
 {
     const struct geography *g = &p->geography;
+    struct plan_shape shape = {0};
+
+    if (reg &&
+        trajectory_of(plan, p, p->root, p->deadline, report_period).basis == BASIS_STRAIGHT_LINE)
+        plan_shape_make(&shape, p, o, reg, report_period);
 
     for (size_t i = 0; i < g->n; i++) {
-        struct tracked a = {
-            .p = p, .o = o, .plan = plan, .report_period = report_period, .area = (int)i};
+        struct tracked a = {.p = p,
+                            .o = o,
+                            .plan = plan,
+                            .shape = &shape,
+                            .report_period = report_period,
+                            .area = (int)i};
 
         if (g->area[i].level >= 0 && g->area[i].whole < 0 &&
             geography_open(g, (int)i, report_period))
             track_area(&a, t);
     }
+    plan_shape_free(&shape);
 }

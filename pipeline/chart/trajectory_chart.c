@@ -380,18 +380,19 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
 {
     const struct trajectory_chart *c = d->c;
     const struct progress *end = &c->rows[c->n - 1], *last = progress_latest(c->rows, c->n);
+    struct trajectory_line line;
     size_t n = 0;
 
     while (end > c->rows && end->trajectory == DECIMAL_NONE)
         end--;
+    line = trajectory_line_of(c->programme, end->basis);
     if (end->trajectory != DECIMAL_NONE) {
         e[n] = (struct end_label){
             y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED, 1.75, {0}};
-        if (end->basis == BASIS_STRAIGHT_LINE) {
-            text_addf(&e[n].words, "Straight line, %s", c->programme->straight_line_caveat);
-        } else {
+        if (line.name)
+            text_addf(&e[n].words, "%s, %s", line.title, line.caveat);
+        else
             plan_words(c, last, end, &e[n].words);
-        }
         n++;
     }
     if (ends_at_right(d, last)) {

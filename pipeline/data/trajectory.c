@@ -109,6 +109,20 @@ void trajectories_free(struct trajectories *t)
     *t = (struct trajectories){0};
 }
 
+struct trajectory_line trajectory_line_of(const struct programme *p, int basis)
+{
+    switch (basis) {
+    case BASIS_STRAIGHT_LINE:
+        return (struct trajectory_line){"a", "straight line", "Straight line",
+                                        p->straight_line_caveat};
+    case BASIS_INTAKE_SHAPED:
+        return (struct trajectory_line){"an", "intake-shaped line", "Intake-shaped line",
+                                        "drawn from the cohorts in training, nobody's plan"};
+    default:
+        return (struct trajectory_line){"", NULL, "", ""};
+    }
+}
+
 static const struct planned nothing = {DECIMAL_NONE, BASIS_NONE, 0, PERIOD_NONE, DECIMAL_NONE};
 
 /* The points of the last version agreed by then, or of the first; n is 0 when there is none. */

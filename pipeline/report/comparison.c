@@ -198,15 +198,16 @@ static void limits(const struct report *r)
         document_paragraph(r->d, BLOCK_ITEM, items[i]);
 }
 
-/* "62 below their trajectories"; a straight line is nobody's plan, and is called so. */
+/* "62 below their trajectories"; a line that stands in is nobody's plan, and is called so. */
 static const char *gap_clause(const struct report *r, const struct progress *row)
 {
     const struct programme *p = r->in->programme;
     const char *side = row->gap < 0 ? "below" : "above", *size = words_size(r->a, row->gap, 0);
+    struct trajectory_line line = trajectory_line_of(p, row->basis);
 
-    if (row->basis == BASIS_STRAIGHT_LINE)
-        return arena_format(r->a, "%s %s a straight line to the target, which is %s", size, side,
-                            p->straight_line_caveat);
+    if (line.name)
+        return arena_format(r->a, "%s %s %s %s to the target, which is %s", size, side,
+                            line.article, line.name, line.caveat);
     return arena_format(r->a, "%s %s %s", size, side,
                         row->basis == BASIS_SUM ? "their trajectories" : "the trajectory");
 }

@@ -142,14 +142,15 @@ static void note_replanned(struct months *m, struct table_block *t)
 void section_months(const struct report *r, const struct standing *s)
 {
     struct months m = {.r = r, .s = s, .replanned = PERIOD_NONE};
-    bool straight = s->n && s->rows[0].basis == BASIS_STRAIGHT_LINE;
+    struct trajectory_line line =
+        trajectory_line_of(s->p, s->n ? s->rows[0].basis : (int)BASIS_NONE);
     bool coverage = s->n && s->rows[0].areas_expected > 1 && s->area != s->p->root;
     struct table_block *t;
 
     m.column = arena_new(r->a, MOST_COLUMNS, sizeof *m.column);
     add_column(&m, "Month", ALIGN_LEFT, 1.18);
     add_column(&m, arena_format(r->a, "Actual, %s", s->p->measure->unit), ALIGN_RIGHT, 1.05);
-    add_column(&m, straight ? "Straight line" : "Trajectory", ALIGN_RIGHT, 1.1);
+    add_column(&m, line.name ? line.title : "Trajectory", ALIGN_RIGHT, 1.1);
     add_column(&m, "Gap", ALIGN_RIGHT, 0.85);
     if (coverage)
         add_column(&m, "Areas", ALIGN_RIGHT, 0.85);
@@ -164,10 +165,10 @@ void section_months(const struct report *r, const struct standing *s)
     table_note(r->d, t,
                arena_format(r->a,
                             "[x] not available, [c] suppressed, [p] provisional, [r] revised. %s",
-                            m.n_extras && m.extra[0].flow ? "The last columns count people."
-                            : straight                    ? "Gap: actual minus straight line."
-                                                          : "Gap: actual minus trajectory."));
-    if (straight)
-        table_note(r->d, t,
-                   arena_format(r->a, "The straight line is %s.", s->p->straight_line_caveat));
+                            m.n_extras && m.extra[0].flow
+                                ? "The last columns count people."
+                                : arena_format(r->a, "Gap: actual minus %s.",
+                                               line.name ? line.name : "trajectory")));
+    if (line.name)
+        table_note(r->d, t, arena_format(r->a, "The %s is %s.", line.name, line.caveat));
 }

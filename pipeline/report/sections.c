@@ -14,16 +14,16 @@
 static struct tile gap_tile(const struct report *r, const struct standing *s)
 {
     const struct progress *now = s->now;
+    const char *line = trajectory_line_of(s->p, now->basis).name;
 
     if (now->months_left <= 0 || now->gap == DECIMAL_NONE)
         return (struct tile){
             "Gap to target", words_signed(r->a, now->target_gap, s->decimals),
             arena_format(r->a, "target %s", words_number(r->a, now->target, s->decimals))};
-    return (struct tile){
-        now->basis == BASIS_STRAIGHT_LINE ? "Gap to the line" : "Gap to plan",
-        words_signed(r->a, now->gap, s->decimals),
-        arena_format(r->a, now->basis == BASIS_STRAIGHT_LINE ? "straight line %s" : "planned %s",
-                     words_number(r->a, now->trajectory, s->decimals))};
+    return (struct tile){line ? "Gap to the line" : "Gap to plan",
+                         words_signed(r->a, now->gap, s->decimals),
+                         arena_format(r->a, "%s %s", line ? line : "planned",
+                                      words_number(r->a, now->trajectory, s->decimals))};
 }
 
 /* The pace of the longest span that is known; false when none is. */

@@ -75,23 +75,25 @@ static const char *verdict(const struct standing *s, bool below)
 const char *sentence_gap_words(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
-    bool straight = r->basis == BASIS_STRAIGHT_LINE;
+    struct trajectory_line line = trajectory_line_of(s->p, r->basis);
+    const char *plan = "its trajectory";
 
+    if (line.name)
+        plan = arena_format(a, "%s %s to the target", line.article, line.name);
     if (words_is_zero(r->gap, s->decimals))
-        return straight ? "on a straight line to the target" : "in line with its trajectory";
-    return arena_format(a, "%s %s%s", r->gap < 0 ? "below" : "above",
-                        straight ? "a straight line to the target" : "its trajectory",
-                        verdict(s, r->gap < 0));
+        return arena_format(a, "%s %s", line.name ? "on" : "in line with", plan);
+    return arena_format(a, "%s %s%s", r->gap < 0 ? "below" : "above", plan, verdict(s, r->gap < 0));
 }
 
 /* "It is 62.7 below its trajectory." */
 static const char *gap_sentence(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
+    struct trajectory_line line = trajectory_line_of(s->p, r->basis);
     const char *words, *caveat = "";
 
-    if (r->basis == BASIS_STRAIGHT_LINE)
-        caveat = arena_format(a, ", which is %s", s->p->straight_line_caveat);
+    if (line.name)
+        caveat = arena_format(a, ", which is %s", line.caveat);
     if (r->gap == DECIMAL_NONE || r->months_left <= 0 || r->period == s->p->baseline_period)
         return "";
     words = sentence_gap_words(a, s);
@@ -190,7 +192,8 @@ const char *sentence_replanned(struct arena *a, const struct standing *s)
 const char *sentence_trajectory_headline(struct arena *a, const struct standing *s)
 {
     const struct progress *r = s->now;
-    const char *gap, *line;
+    const char *gap, *plan = "trajectory";
+    struct trajectory_line line;
 
     if (!r)
         return "No figure yet";
@@ -203,11 +206,13 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
     if (r->gap == DECIMAL_NONE)
         return arena_format(a, "%s in %s", words_number(a, r->actual, s->decimals),
                             words_month(a, r->period));
-    line = r->basis == BASIS_STRAIGHT_LINE ? "the straight line" : "trajectory";
+    line = trajectory_line_of(s->p, r->basis);
+    if (line.name)
+        plan = arena_format(a, "the %s", line.name);
     gap = words_is_zero(r->gap, s->decimals)
-              ? arena_format(a, "On %s", line)
+              ? arena_format(a, "On %s", plan)
               : arena_format(a, "%s %s %s%s", words_size(a, r->gap, s->decimals),
-                             r->gap < 0 ? "below" : "above", line, verdict(s, r->gap < 0));
+                             r->gap < 0 ? "below" : "above", plan, verdict(s, r->gap < 0));
     if (r->target == DECIMAL_NONE)
         return gap;
     return arena_format(
@@ -240,14 +245,16 @@ static const char *spoken(struct arena *a, double rate)
     return isnan(rate) ? "not known" : words_rate(a, rate, 1);
 }
 
-/* The notice of the series, and the caveat of a straight line, belong to a text that stands alone.
+/* The notice of the series, and the caveat of a line that nobody planned, belong to a text that
+ * stands alone.
  */
 static const char *alternative_end(struct arena *a, const struct standing *s)
 {
-    bool straight = s->n && s->rows[0].basis == BASIS_STRAIGHT_LINE;
+    struct trajectory_line line =
+        trajectory_line_of(s->p, s->n ? s->rows[0].basis : (int)BASIS_NONE);
 
-    return arena_format(a, "%s%s%s%s%s", straight ? " The straight line is " : "",
-                        straight ? s->p->straight_line_caveat : "", straight ? "." : "",
+    return arena_format(a, "%s%s%s",
+                        line.name ? arena_format(a, " The %s is %s.", line.name, line.caveat) : "",
                         *s->series->notice ? arena_format(a, " %s.", s->series->notice) : "",
                         " The numbers of the last 13 months are in the table of the report.");
 }

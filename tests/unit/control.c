@@ -13,6 +13,7 @@
 enum { MONTHS = 54, START = 2020 * 12 };
 
 static struct programme p;
+static int basis = BASIS_GIVEN; /* of the trajectory */
 
 /* The amounts of the area N1 from January 2020 on, NaN where there is none; `broken` is marked. */
 static struct signal_tables chart_of(const double *y, size_t n, size_t broken, double target,
@@ -31,7 +32,7 @@ static struct signal_tables chart_of(const double *y, size_t n, size_t broken, d
                                .actual = decimal_from(y[i]),
                                .status = i == broken ? 'b' : '\0',
                                .trajectory = decimal_from(100),
-                               .basis = BASIS_GIVEN,
+                               .basis = basis,
                                .gap = decimal_from(y[i] - 100),
                                .target_gap = decimal_from(y[i] - target),
                                .source_file = "made-up.csv"};
@@ -199,6 +200,12 @@ static void too_short(void)
     CHECK_NEAR(152, value_at(&s, MONTHS - 1), 1e-9); /* 252 against 100 */
     CHECK(s.variation[0].assurance_reason == SIGNAL_NOT_THIS_CHART);
     signals_free(&s);
+    for (basis = BASIS_STRAIGHT_LINE; basis <= BASIS_INTAKE_SHAPED; basis++) { /* nobody's plans */
+        s = chart_of(y, MONTHS, MONTHS, 300, SIGNAL_PLAN_GAP);
+        CHECK(isnan(value_at(&s, MONTHS - 1)));
+        signals_free(&s);
+    }
+    basis = BASIS_GIVEN;
     small[0] = (double)NAN;
     s = chart_of(small, 1, MONTHS, 300, SIGNAL_FLOW);
     CHECK(s.variation[0].reason == SIGNAL_NO_FIGURES && s.variation[0].period == PERIOD_NONE);

@@ -44,7 +44,7 @@ static struct progress row(const char *area, const char *period, const char *rep
     size_t n;
     const struct progress *rows;
 
-    track_run(&t, &p, &o, &plan, month(report));
+    track_run(&t, &p, &o, &plan, NULL, month(report));
     rows = progress_rows(&t, geography_find(&p.geography, area), PROGRESS_HEADLINE, NULL, &n);
     if (rows && progress_at(rows, n, month(period)))
         found = *progress_at(rows, n, month(period));
@@ -185,14 +185,14 @@ static void forecasts(void)
     const struct outlook *outlook;
     size_t n;
 
-    track_run(&t, &p, &o, &plan, month("2020-06"));
+    track_run(&t, &p, &o, &plan, NULL, month("2020-06"));
     extrapolate_run(&f, NULL, &p, &t, NULL, NULL, NULL);
     outlook = forecast_outlook(&f, geography_find(&p.geography, "N1"));
     CHECK(outlook && outlook->reason == REASON_TOO_FEW);
     CHECK(!forecast_shown(&f, geography_find(&p.geography, "N1"), &n) && !n);
     progress_free(&t);
     forecast_free(&f);
-    track_run(&t, &p, &o, &plan, month("2021-12"));
+    track_run(&t, &p, &o, &plan, NULL, month("2021-12"));
     extrapolate_run(&f, NULL, &p, &t, NULL, NULL, NULL);
     outlook = forecast_outlook(&f, geography_find(&p.geography, "N1"));
     CHECK(outlook && outlook->reason == REASON_DEADLINE_REACHED);

@@ -53,6 +53,12 @@ static const struct sentence_case cases[] = {
      "it "
      "gained 112.3 a month.",
      "1,071 below the straight line, 1,868 short of the target"},
+    {"2014-04", "2014-04", 10424, 10424, 112.339, BASIS_INTAKE_SHAPED,
+     "England had 10,424 FTE health visitors in April 2014: 2,332 more than in May 2010, 55.5% of "
+     "the 4,200 promised. That is on an intake-shaped line to the target, which is drawn from the "
+     "cohorts in training, nobody's plan. To reach 12,292 by March 2015 it needs 169.8 more a "
+     "month; over the last 12 months it gained 112.3 a month.",
+     "On the intake-shaped line, 1,868 short of the target"},
     /* fewer than at the baseline */
     {"2011-08", "2011-08", 7677, 9178, -19.13, BASIS_GIVEN,
      "England had 7,677 FTE health visitors in August 2011: 415 fewer than in May 2010, \u22129.9% "
