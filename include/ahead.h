@@ -9,6 +9,8 @@
 #include "pool.h"
 #include "progress.h"
 
+enum { AHEAD_MOST_BREAKS = SMOOTHING_MOST_COLUMNS - 1 };
+
 /* What an area is forecast from; made once, used at several origins. */
 struct ahead_area {
     int area;
@@ -20,8 +22,8 @@ struct ahead_area {
     int first;           /* the period of y[0]: the first with an actual */
     size_t n;            /* months from there to the last actual */
     double *y;           /* [n]: NaN where missing */
-    double
-        *intake; /* from y[0] as far as is forecast: what is known to come, cumulative; or NULL */
+    size_t break_at[AHEAD_MOST_BREAKS], breaks; /* months of y with the status b, the last ones */
+    double *intake; /* known to come, cumulative, from y[0] as far as is forecast; or NULL */
 };
 
 /* What is ahead of an area from an origin. */
@@ -31,8 +33,9 @@ struct ahead {
     bool intake; /* with the known intake? */
     int start;   /* the period of value[0]: the month after the origin */
     size_t horizon;
-    double *value; /* [horizon * draws]: the paths */
-    struct smoothing_column column;
+    double *value;                   /* [horizon * draws]: the paths */
+    double *step[AHEAD_MOST_BREAKS]; /* a column for each break: 0 before, 1 from it on */
+    struct smoothing_column column[SMOOTHING_MOST_COLUMNS];
     struct smoothing_series series;
     struct pool pool; /* of an area that is no sum */
 };

@@ -6,7 +6,7 @@
  * have a t distribution around its mean, its sd times 1.05; on the log scale where the form is. The
  * forecast is the mixture: its median, its quantiles, its probability of a target, none of them by
  * simulation. Forms on the log scale take part where the least value is at least a tenth of the
- * median, their sd 12 months ahead is under 0.5 and no column is given (a column is an amount).
+ * median, their sd 12 months ahead is under 0.5 and no column is an amount.
  * With fewer than 24 months, or more than a quarter of them missing, the six forms without season;
  * below six, or with more than a quarter missing below 24, nothing.
  * Source: pools of simple methods beat single methods in the M3 and M4 competitions (Makridakis,

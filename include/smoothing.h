@@ -30,6 +30,7 @@ struct smoothing_form {
 struct smoothing_column {
     const double *x;
     double prior_mean, prior_sd;
+    bool amount; /* in units of y, which the logarithm knows nothing of */
 };
 
 struct smoothing_series {

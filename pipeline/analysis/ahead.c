@@ -25,6 +25,31 @@ static size_t months_known(const struct ahead_area *a, int cut)
     return n;
 }
 
+/* A break of level needs this many months on each side of it to be told. */
+enum { BREAK_SIDE = 3 };
+
+/* The known intake, and a step for each break of level. */
+static void add_columns(struct ahead *h, const struct ahead_area *a)
+{
+    size_t n = h->series.n, steps = 0;
+
+    h->series.column = h->column;
+    h->intake = a->intake != NULL;
+    if (h->intake)
+        h->column[h->series.columns++] =
+            (struct smoothing_column){a->intake, intake_mean, intake_sd, true};
+    for (size_t b = 0; b < a->breaks; b++) {
+        double *step;
+
+        if (a->break_at[b] < BREAK_SIDE || a->break_at[b] + BREAK_SIDE > n)
+            continue;
+        step = h->step[steps++] = mem_new(n + h->horizon, sizeof *step);
+        for (size_t t = a->break_at[b]; t < n + h->horizon; t++)
+            step[t] = 1;
+        h->column[h->series.columns++] = (struct smoothing_column){step, 0, 0, false};
+    }
+}
+
 static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
                 const struct ahead *like)
 {
@@ -38,12 +63,7 @@ static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
         return;
     h->horizon = (size_t)(until - h->origin);
     h->series = (struct smoothing_series){.y = a->y, .n = n};
-    h->intake = a->intake != NULL;
-    if (h->intake) {
-        h->column = (struct smoothing_column){a->intake, intake_mean, intake_sd};
-        h->series.column = &h->column;
-        h->series.columns = 1;
-    }
+    add_columns(h, a);
     h->made = pool_fit(&h->pool, &h->series, h->horizon, like ? &like->pool : NULL) == POOL_OK;
 }
 
@@ -153,6 +173,8 @@ void ahead_free(struct ahead *ahead, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         pool_free(&ahead[i].pool);
+        for (size_t b = 0; b < AHEAD_MOST_BREAKS; b++)
+            free(ahead[i].step[b]);
         free(ahead[i].value);
         ahead[i] = (struct ahead){.origin = PERIOD_NONE};
     }

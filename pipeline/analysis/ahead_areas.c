@@ -26,6 +26,9 @@ static void add(struct ahead_areas *areas, int area, const struct progress *rows
     a->y = mem_new(a->n, sizeof *a->y);
     for (size_t i = 0; i < a->n; i++)
         a->y[i] = decimal_double(rows[first + i].actual);
+    for (size_t i = a->n; i-- > 0 && a->breaks < AHEAD_MOST_BREAKS;)
+        if (rows[first + i].status == 'b')
+            a->break_at[a->breaks++] = i;
 }
 
 static size_t find(const struct ahead_areas *areas, size_t n, int area, const struct series *series)

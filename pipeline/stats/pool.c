@@ -27,6 +27,15 @@ struct shape {
     double value;
 };
 
+static bool has_amount(const struct smoothing_series *s)
+{
+    bool amount = false;
+
+    for (size_t c = 0; c < s->columns; c++)
+        amount |= s->column[c].amount;
+    return amount;
+}
+
 static enum pool_status look(const struct smoothing_series *s, struct shape *shape)
 {
     double *sorted = mem_new(s->n ? s->n : 1, sizeof *sorted);
@@ -43,7 +52,7 @@ static enum pool_status look(const struct smoothing_series *s, struct shape *sha
     else {
         gsl_sort(sorted, 1, shape->known);
         shape->seasonal = shape->known >= POOL_LEAST_SEASONAL && !gaps;
-        shape->log = !s->columns && sorted[0] > 0 &&
+        shape->log = !has_amount(s) && sorted[0] > 0 &&
                      sorted[0] >= least_share_of_median *
                                       gsl_stats_median_from_sorted_data(sorted, 1, shape->known);
         shape->value = sorted[0];

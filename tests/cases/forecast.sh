@@ -81,6 +81,19 @@ same "has none" too_few_months "$(cell "$T/s/outlook.csv" reason area_code=Q46)"
 same "nor has its region" parts_missing "$(cell "$T/s/outlook.csv" reason area_code=Y54)"
 same "the others have theirs" sum_of_areas "$(cell "$T/s/outlook.csv" method area_code=Y55)"
 
+# a break of level: 150 more from June 2013 on, as a definition would bring them. Marked as a break, the forecast
+# is the old one and 150 within a tenth of that; not marked, it takes the step for a rise, and its interval is wider
+awk -F, 'BEGIN {OFS = ","} $2 == "Q46" && $3 == "illustrative" && $4 == "fte" && $1 >= "2013-06" {$5 += 150} {print}' "$O" >"$T/step.csv"
+awk -F, 'BEGIN {OFS = ","} $2 == "Q46" && $3 == "illustrative" && $4 == "fte" && $1 == "2013-06" {$6 = "b"} {print}' "$T/step.csv" >"$T/break.csv"
+for f in step break; do
+	"$B/hw-track" -p 2014-09 -o "$T/$f-p.csv" "$HV" "$T/$f.csv" 2>/dev/null
+	status "with a $f" 0 "$B/hw-forecast" -o "$T/f.csv" -l "$T/$f-l.csv" "$HV" "$T/$f.csv" "$T/$f-p.csv"
+done
+of() { cell "$1" "$2" area_code=Q46; }
+check "a break is no growth" awk "BEGIN {d = $(of "$T/break-l.csv" mean_fte) - $(of "$T/a/outlook.csv" mean_fte) - 150; exit !(d < 15 && d > -15)}"
+check "the interval of an unmarked step is twice as wide" awk "BEGIN {exit !($(of "$T/step-l.csv" hi80_fte) - $(of "$T/step-l.csv" lo80_fte) > \
+	2 * ($(of "$T/break-l.csv" hi80_fte) - $(of "$T/break-l.csv" lo80_fte)))}"
+
 # ---------------------------------------------------------------- docs/methods.md, the real series
 row() { # row MADE FILE: the figures of the last month, as the page has them
 	"$B/hw-stats" forecast --horizon 7 "tests/data/backtest/$1" | tail -n 1 |

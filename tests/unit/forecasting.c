@@ -124,7 +124,7 @@ static void smoothing(void)
 static void columns(void)
 {
     double y[N], step[N + 12] = {0}, come[N + 12] = {0}, mean[12], sd[12];
-    struct smoothing_column column[] = {{step, 0, 0}, {come, 1, 0.15}};
+    struct smoothing_column column[] = {{step, 0, 0, false}, {come, 1, 0.15, true}};
     struct smoothing_series s = {y, N, column, 1};
     struct smoothing_form form = {false, true, TREND_LINEAR};
     struct smoothing_fit fit;
