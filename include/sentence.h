@@ -15,6 +15,12 @@ const char *sentence_stale(struct arena *a, const struct standing *s);
 /* What the forecast says, how it was made and which way it errs; or why there is none. */
 const char *sentence_forecast(struct arena *a, const struct standing *s);
 
+/* "amber: 30% to 70%", or "amber, as before" where the probability alone would say otherwise. */
+const char *sentence_status(struct arena *a, const struct standing *s);
+
+/* The rule of the status. */
+const char *sentence_status_rule(struct arena *a);
+
 /* What the control chart of the monthly changes says: signal or noise; or why it says nothing. */
 const char *sentence_signal(struct arena *a, const struct standing *s);
 

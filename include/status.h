@@ -16,4 +16,7 @@ extern const double status_green, status_red, status_margin;
  * the last probability, or is "". Grey when the last is NaN or n is 0. */
 enum forecast_status status_replay(const double *p, size_t n, const char **reason);
 
+/* The status of a probability alone. */
+enum forecast_status status_of(double p);
+
 #endif

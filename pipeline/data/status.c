@@ -4,7 +4,7 @@
 
 const double status_green = 0.7, status_red = 0.3, status_margin = 0.05;
 
-static enum forecast_status plain(double p)
+enum forecast_status status_of(double p)
 {
     return p >= status_green ? STATUS_GREEN : p < status_red ? STATUS_RED : STATUS_AMBER;
 }
@@ -12,7 +12,7 @@ static enum forecast_status plain(double p)
 /* The status that p would have if every border stood a margin further from the present one. */
 static enum forecast_status beyond_margin(double p, enum forecast_status now)
 {
-    enum forecast_status up = plain(p - status_margin), down = plain(p + status_margin);
+    enum forecast_status up = status_of(p - status_margin), down = status_of(p + status_margin);
 
     return up > now ? up : down < now ? down : now;
 }
@@ -35,12 +35,12 @@ enum forecast_status status_replay(const double *p, size_t n, const char **reaso
             now = STATUS_GREY;
             continue;
         }
-        next = plain(p[i]);
+        next = status_of(p[i]);
         if (now == STATUS_GREY || next == now) {
             now = next;
             continue;
         }
-        if (i && !isnan(p[i - 1]) && same_side(next, plain(p[i - 1]), now)) {
+        if (i && !isnan(p[i - 1]) && same_side(next, status_of(p[i - 1]), now)) {
             *reason = "beyond the border in two publications running";
             now = next;
         } else if (beyond_margin(p[i], now) != now)

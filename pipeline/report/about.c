@@ -111,6 +111,8 @@ void section_about(const struct report *r, const struct standing *s)
                     s->area, summed.series);
     if (*p->deadline_note)
         item(r, arena_format(r->a, "Date of the target: %s", p->deadline_note));
+    if (s->outlook && s->outlook->status != STATUS_GREY)
+        item(r, sentence_status_rule(r->a));
     item(r, arena_format(r->a,
                          "%s. Sums and differences are made before rounding. Only what had been "
                          "collected by %s is used; figures without a date of collection count in "

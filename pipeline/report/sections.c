@@ -53,6 +53,16 @@ static struct tile needed_tile(const struct report *r, const struct standing *s)
         arena_format(r->a, "to %s by %s", target, words_month_short(r->a, s->p->deadline))};
 }
 
+/* The probability of the target and the status that follows from it; false without a forecast. */
+static bool chance_tile(const struct report *r, const struct standing *s, struct tile *tile)
+{
+    if (!s->outlook || isnan(s->outlook->probability))
+        return false;
+    *tile = (struct tile){"Chance of target", words_chance_short(r->a, s->outlook->probability),
+                          sentence_status(r->a, s)};
+    return true;
+}
+
 static void add_tiles(const struct report *r, const struct standing *s)
 {
     const struct progress *now = s->now;
@@ -74,7 +84,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))
         tile[n++] = needed_tile(r, s);
-    n += achieved_tile(r, s, &tile[n]);
+    n += chance_tile(r, s, &tile[n]) || achieved_tile(r, s, &tile[n]);
     document_tiles(r->d, tile, n);
 }
 

@@ -2,6 +2,7 @@
 
 #include "decimal.h"
 #include "period.h"
+#include "status.h"
 #include "words.h"
 
 #include <math.h>
@@ -96,6 +97,32 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     return arena_format(a, "The forecast for %s is %s%s%s.%s%s", by,
                         words_rate(a, o->mean, s->decimals), target_words(a, s),
                         interval_words(a, s), chance_words(a, s), doubt_words(a, s));
+}
+
+const char *sentence_status(struct arena *a, const struct standing *s)
+{
+    static const char *const names[] = {"grey", "red", "amber", "green"};
+    const struct outlook *o = s->outlook;
+    int red = (int)lround(100 * status_red), green = (int)lround(100 * status_green);
+
+    if (o->status != (int)status_of(o->probability))
+        return arena_format(a, "%s, as before", names[o->status]);
+    switch (o->status) {
+    case STATUS_GREEN:
+        return arena_format(a, "green: %d%% or more", green);
+    case STATUS_AMBER:
+        return arena_format(a, "amber: %d%% to %d%%", red, green);
+    default:
+        return arena_format(a, "red: below %d%%", red);
+    }
+}
+
+const char *sentence_status_rule(struct arena *a)
+{
+    return arena_format(a,
+                        "Status: green from a chance of %.0f%% on, red below %.0f%%; it changes "
+                        "once the chance is %.0f points beyond, or beyond in two quarters running.",
+                        100 * status_green, 100 * status_red, 100 * status_margin);
 }
 
 /* The rules in words, in the order of enum xmr_rule. */

@@ -121,6 +121,24 @@ static void forecasts(void)
     }
 }
 
+static void status_words(void)
+{
+    set_up();
+    o.status = STATUS_RED;
+    CHECK_TEXT("red: below 30%", sentence_status(&a, &s));
+    o.probability = 0.32;
+    CHECK_TEXT("red, as before", sentence_status(&a, &s));
+    o.status = STATUS_AMBER;
+    CHECK_TEXT("amber: 30% to 70%", sentence_status(&a, &s));
+    o.probability = 0.7;
+    o.status = STATUS_GREEN;
+    CHECK_TEXT("green: 70% or more", sentence_status(&a, &s));
+    CHECK_TEXT(
+        "Status: green from a chance of 70% on, red below 30%; it changes once the chance is 5 "
+        "points beyond, or beyond in two quarters running.",
+        sentence_status_rule(&a));
+}
+
 static void signal_words(void)
 {
     set_up();
@@ -168,6 +186,7 @@ int main(void)
 {
     chances();
     forecasts();
+    status_words();
     signal_words();
     need_words();
     arena_free(&a);
