@@ -1,17 +1,16 @@
 /* The forecast of a monthly series: a weighted mixture of 12 forms of exponential smoothing
  * ({raw, log} x {no trend, linear, damped} x {no season, months}; smoothing.h).
  *
- * A form's weight is exp(-0.125 (c - least c)), c its AICc, but for a tenth of the weight, which
- * all forms share alike: it keeps the tails honest where one form fits too well. Its months ahead
- * have a t distribution around its mean, its sd times 1.05; on the log scale where the form is. The
- * forecast is the mixture: its median, its quantiles, its probability of a target, none of them by
- * simulation. Forms on the log scale take part where the least value is at least a tenth of the
- * median, their sd 12 months ahead is under 0.5 and no column is an amount.
- * With fewer than 24 months, or more than a quarter of them missing, the six forms without season;
- * below six, or with more than a quarter missing below 24, nothing.
- * Source: pools of simple methods beat single methods in the M3 and M4 competitions (Makridakis,
- * Spiliotis, Assimakopoulos, Int. J. Forecasting 36 (2020) 54-74); docs/methods.md has what was
- * measured here. */
+ * A form's weight is exp(-0.125 d), d its AICc less the least one, but for a tenth of the weight,
+ * which is shared by exp(-0.02 d): it keeps the tails honest where one form fits too well. Its
+ * months ahead have a t distribution around its mean, its sd times 1.05; on the log scale where the
+ * form is. The forecast is the mixture: its median, its quantiles, its probability of a target,
+ * none of them by simulation. Forms on the log scale take part where the least value is at least a
+ * tenth of the median, their sd 12 months ahead is under 0.5 and no column is an amount. With fewer
+ * than 24 months, or more than a quarter of them missing, the six forms without season; below six,
+ * or with more than a quarter missing below 24, nothing. Source: pools of simple methods beat
+ * single methods in the M3 and M4 competitions (Makridakis, Spiliotis, Assimakopoulos, Int. J.
+ * Forecasting 36 (2020) 54-74); docs/methods.md has what was measured here. */
 #ifndef HW_POOL_H
 #define HW_POOL_H
 

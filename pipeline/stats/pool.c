@@ -13,7 +13,7 @@
 
 static const double softness = 0.125, widening = 1.05;
 static const double least_share_of_median = 0.1, most_log_sd = 0.5;
-static const double equal_share = 0.1; /* of the weight, whatever the fit */
+static const double even_share = 0.1, even_softness = 0.02; /* of the weight, more evenly */
 
 static struct smoothing_form form_at(int i)
 {
@@ -95,14 +95,20 @@ static void try_form(struct pool *pool, const struct smoothing_series *series, i
 
 static void weigh(struct pool *pool)
 {
-    double least = HUGE_VAL, sum = 0;
+    double least = HUGE_VAL, sum = 0, even = 0;
 
     for (size_t i = 0; i < pool->n; i++)
         least = fmin(least, pool->fit[i].aicc);
-    for (size_t i = 0; i < pool->n; i++)
-        sum += pool->weight[i] = exp(-softness * (pool->fit[i].aicc - least));
-    for (size_t i = 0; i < pool->n; i++)
-        pool->weight[i] = (1 - equal_share) * pool->weight[i] / sum + equal_share / (double)pool->n;
+    for (size_t i = 0; i < pool->n; i++) {
+        sum += exp(-softness * (pool->fit[i].aicc - least));
+        even += exp(-even_softness * (pool->fit[i].aicc - least));
+    }
+    for (size_t i = 0; i < pool->n; i++) {
+        double worse = pool->fit[i].aicc - least;
+
+        pool->weight[i] = (1 - even_share) * exp(-softness * worse) / sum +
+                          even_share * exp(-even_softness * worse) / even;
+    }
 }
 
 enum pool_status pool_fit(struct pool *pool, const struct smoothing_series *series, size_t horizon,
