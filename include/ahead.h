@@ -37,7 +37,9 @@ struct ahead {
     double *step[AHEAD_MOST_BREAKS]; /* a column for each break: 0 before, 1 from it on */
     struct smoothing_column column[SMOOTHING_MOST_COLUMNS];
     struct smoothing_series series;
-    struct pool pool; /* of an area that is no sum */
+    struct pool pool;         /* of an area that is no sum */
+    const struct pool *exact; /* what is computed, not drawn: its own pool, or that of the one area
+                                 that it is the sum of; else NULL */
 };
 
 struct ahead_areas {
@@ -64,14 +66,13 @@ void ahead_free(struct ahead *ahead, size_t n);
 struct ahead_month {
     double mean, lo95, lo80, hi80, hi95;
 };
-struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead *ahead, int period,
-                               size_t draws);
+struct ahead_month ahead_month(const struct ahead *ahead, int period, size_t draws);
 
 /* The probability that the value of the period is at least (direction 1) or at most (-1) the
  * target.
  */
-double ahead_probability(const struct ahead_area *area, const struct ahead *ahead, int period,
-                         double target, int direction, size_t draws);
+double ahead_probability(const struct ahead *ahead, int period, double target, int direction,
+                         size_t draws);
 
 /* The share of the draws that have reached the target in some month up to each period from the
  * start on: share[horizon]. */

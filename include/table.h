@@ -5,12 +5,14 @@
 
 #include "mem.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct table {
     const char *path;
     size_t columns, rows, capacity;
+    size_t refused;      /* lines, by table_read_on() */
     const char **header; /* [columns] */
     const char **cell;   /* [rows * columns]; a missing value is "" */
     size_t *line;        /* [rows]: the line in the file */
@@ -24,6 +26,13 @@ enum { TABLE_NO_COLUMN = -1 };
  * after naming every fault on stderr. Freed with table_free(), twice is harmless. */
 int table_read(struct table *t, const char *path);
 void table_free(struct table *t);
+
+/* The same, but a bad line costs only itself: it is named and counted in t->refused. One with
+ * another number of fields than the header keeps its place, with every cell empty. */
+int table_read_on(struct table *t, const char *path);
+
+/* Is the row such a line? */
+bool table_is_refused(const struct table *t, size_t row);
 
 /* Find the columns of the given names: index[i] is where names[i] stands. A name that begins with
  * "?" may be missing (TABLE_NO_COLUMN). Returns 0, or -1 after naming every column not found. */

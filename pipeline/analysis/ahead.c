@@ -65,6 +65,7 @@ static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
     h->series = (struct smoothing_series){.y = a->y, .n = n};
     add_columns(h, a);
     h->made = pool_fit(&h->pool, &h->series, h->horizon, like ? &like->pool : NULL) == POOL_OK;
+    h->exact = &h->pool;
 }
 
 /* Draw the paths of the areas that are in the same series and no sums, together. */
@@ -145,6 +146,8 @@ static void add_up(struct ahead *h, const struct ahead_area *a, const struct ahe
     h->start = sum_start(a, areas, ahead);
     h->origin = h->start - 1;
     h->horizon = (size_t)(until - h->origin);
+    if (a->parts == 1)
+        h->exact = &ahead[a->part[0]].pool;
     h->value = mem_new(h->horizon * draws, sizeof *h->value);
     for (size_t k = 0; k < a->parts; k++)
         for (size_t m = 0; m < h->horizon; m++)
@@ -185,8 +188,7 @@ static const double *month_draws(const struct ahead *h, int period, size_t draws
     return h->value + (size_t)(period - h->start) * draws;
 }
 
-struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead *h, int period,
-                               size_t draws)
+struct ahead_month ahead_month(const struct ahead *h, int period, size_t draws)
 {
     static const double levels[] = {0.025, 0.1, 0.9, 0.975};
     const double *value = month_draws(h, period, draws);
@@ -194,7 +196,7 @@ struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead
 
     for (size_t d = 0; d < draws; d++)
         sum += value[d]; /* exact: see joint.h */
-    if (area->parts) {
+    if (!h->exact) {
         sorted = mem_new(draws, sizeof *sorted);
         for (size_t d = 0; d < draws; d++)
             sorted[d] = value[d];
@@ -202,23 +204,23 @@ struct ahead_month ahead_month(const struct ahead_area *area, const struct ahead
     }
     for (int i = 0; i < 4; i++)
         q[i] = sorted ? joint_quantile(sorted, draws, levels[i])
-                      : fmax(0, pool_quantile(&h->pool, (size_t)(period - h->origin), levels[i]));
+                      : fmax(0, pool_quantile(h->exact, (size_t)(period - h->origin), levels[i]));
     free(sorted);
     return (struct ahead_month){sum / (double)draws, q[0], q[1], q[2], q[3]};
 }
 
-double ahead_probability(const struct ahead_area *area, const struct ahead *h, int period,
-                         double target, int direction, size_t draws)
+double ahead_probability(const struct ahead *h, int period, double target, int direction,
+                         size_t draws)
 {
     const double *value = month_draws(h, period, draws);
     size_t reached = 0;
 
-    if (!area->parts) {
-        double below = pool_probability(&h->pool, (size_t)(period - h->origin), target);
+    if (h->exact) {
+        double below = pool_probability(h->exact, (size_t)(period - h->origin), target);
 
-        if (h->pool.constant)
-            return direction * (h->pool.value - target) >= 0;
-        return direction > 0 ? 1 - below : below;
+        if (h->exact->constant)
+            return direction * (h->exact->value - target) >= 0;
+        return fmin(fmax(direction > 0 ? 1 - below : below, 0), 1);
     }
     for (size_t d = 0; d < draws; d++)
         reached += direction * (value[d] - target) >= 0;

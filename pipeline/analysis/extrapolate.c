@@ -74,7 +74,7 @@ static void add_forecast(struct forecast_tables *t, const struct ahead_area *a,
 
     f.shown = a->rows[0].role == PROGRESS_HEADLINE;
     for (f.period = h->start; f.period <= areas->p->deadline; f.period++) {
-        struct ahead_month m = ahead_month(a, h, f.period, EXTRAPOLATE_DRAWS);
+        struct ahead_month m = ahead_month(h, f.period, EXTRAPOLATE_DRAWS);
 
         f.mean = m.mean;
         f.lo95 = m.lo95;
@@ -125,7 +125,8 @@ static void set_reached(struct outlook *o, const struct ahead *h, double target,
             o->likely_period = h->start + (int)m;
     }
     o->looked_until = h->start + (int)h->horizon - 1;
-    o->probability_reached = share[o->deadline - h->start];
+    /* counted in the draws, where the other is computed: at least as large it must be */
+    o->probability_reached = fmax(share[o->deadline - h->start], o->probability);
     free(share);
 }
 
@@ -134,14 +135,14 @@ static double probability_at(const struct ahead_area *a, const struct ahead *h,
 {
     if (!h->made || h->start > p->deadline || a->rows[0].target == DECIMAL_NONE)
         return (double)NAN;
-    return ahead_probability(a, h, p->deadline, decimal_double(a->rows[0].target), p->direction,
+    return ahead_probability(h, p->deadline, decimal_double(a->rows[0].target), p->direction,
                              draws);
 }
 
 static void set_outlook(struct outlook *o, const struct ahead_area *a, const struct ahead *h,
                         const struct programme *p)
 {
-    struct ahead_month m = ahead_month(a, h, p->deadline, EXTRAPOLATE_DRAWS);
+    struct ahead_month m = ahead_month(h, p->deadline, EXTRAPOLATE_DRAWS);
 
     o->method = a->parts ? METHOD_SUM_OF_AREAS : METHOD_POOL;
     o->intake = h->intake;

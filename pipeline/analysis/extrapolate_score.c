@@ -51,7 +51,7 @@ static void score_one(struct score *s, const struct ahead_area *a, const struct 
     if (s->method == METHOD_POOL || s->method == METHOD_SUM_OF_AREAS) {
         if (!h->made)
             return;
-        f = ahead_month(a, h, h->origin + s->months_ahead, EXTRAPOLATE_PAST_DRAWS);
+        f = ahead_month(h, h->origin + s->months_ahead, EXTRAPOLATE_PAST_DRAWS);
     } else if (!naive((enum forecast_method)s->method, a->y, n, (size_t)s->months_ahead, &f))
         return;
     count_in(s, &f, a->y[at]);

@@ -116,11 +116,12 @@ int stats_describe(int argc, char **argv)
         return status;
     if (stats_read(&t, argv[first], names, 2, column))
         return STATUS_FAULT;
+    refused = t.refused;
     text_add(&out.text, "series_id,n,missing,mean,sd,lag1,min,lower_quartile,median,"
                         "upper_quartile,max,note\n");
     if (column[0] >= 0 && column[1] >= 0) {
         for (size_t i = 0; i < t.rows; i++)
-            if (!seen(&t, column[0], i))
+            if (!table_is_refused(&t, i) && !seen(&t, column[0], i))
                 refused += describe(&out.text, &(struct list){&t, column[0], column[1], i});
     } else {
         for (size_t j = 0; j < t.columns; j++)

@@ -41,16 +41,18 @@ static const struct args_program program = {
         "  shmi        on the logarithm of observed over expected, the outermost areas left out\n"
         "  cqc         on its square root, the outermost areas drawn in\n"
         "  A proportion has one adjustment, on the arcsine, for either word.",
-    .details = "Columns:\n"
-               "dataset_id,area,numerator,denominator,ratio,z,z_adjusted,lower_95,upper_95,\n"
-               "lower_998,upper_998,flag,phi,tau2,limits,areas,used,note, sorted by dataset and\n"
-               "area. ratio is numerator / denominator * multiplier, whatever the type. z is the\n"
-               "distance from the target without over-dispersion, z_adjusted with it. flag is\n"
-               "low_998, low_95, inside, high_95 or high_998; a value on a limit is inside.\n"
-               "limits is exact, arcsine or adjusted: with tau2 0 there is nothing to adjust.\n"
-               "phi and tau2 are of the dataset, from `used` of its `areas`. note says why\n"
-               "something could not be computed.\n"
-               "\n" STATS_STATUS,
+    .details =
+        "Columns:\n"
+        "dataset_id,area,numerator,denominator,ratio,z,z_adjusted,lower_95,upper_95,\n"
+        "lower_998,upper_998,flag,phi,tau2,limits,areas,used,note, sorted by dataset and\n"
+        "area. ratio is numerator / denominator * multiplier; by shmi a ratio's denominator is\n"
+        "first rounded to 2 decimals, as FunnelPlotR does. z is the\n"
+        "distance from the target without over-dispersion, z_adjusted with it. flag is\n"
+        "low_998, low_95, inside, high_95 or high_998; a value on a limit is inside.\n"
+        "limits is exact, arcsine or adjusted: with tau2 0 there is nothing to adjust.\n"
+        "phi and tau2 are of the dataset, from `used` of its `areas`. note says why\n"
+        "something could not be computed.\n"
+        "\n" STATS_STATUS,
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,
@@ -117,13 +119,15 @@ static double cell(const struct table *t, size_t row, int column)
 /* The areas, sorted, rows of the same one added up. Returns how many there are. */
 static size_t read_units(const struct table *t, const int *column, struct unit *unit)
 {
-    size_t n = 0;
+    size_t n = 0, rows = 0;
 
     for (size_t i = 0; i < t->rows; i++)
-        unit[i] = (struct unit){table_text(t, i, column[DATASET]), table_text(t, i, column[AREA]),
-                                cell(t, i, column[NUMERATOR]), cell(t, i, column[DENOMINATOR]), i};
-    qsort(unit, t->rows, sizeof *unit, compare);
-    for (size_t i = 0; i < t->rows; i++) {
+        if (!table_is_refused(t, i))
+            unit[rows++] =
+                (struct unit){table_text(t, i, column[DATASET]), table_text(t, i, column[AREA]),
+                              cell(t, i, column[NUMERATOR]), cell(t, i, column[DENOMINATOR]), i};
+    qsort(unit, rows, sizeof *unit, compare);
+    for (size_t i = 0; i < rows; i++) {
         if (n && same(&unit[n - 1], &unit[i])) {
             unit[n - 1].numerator += unit[i].numerator;
             unit[n - 1].denominator += unit[i].denominator;
@@ -131,8 +135,8 @@ static size_t read_units(const struct table *t, const int *column, struct unit *
             unit[n++] = unit[i];
         }
     }
-    if (n < t->rows)
-        diag_progress("%zu rows were added up to %zu areas", t->rows, n);
+    if (n < rows)
+        diag_progress("%zu rows were added up to %zu areas", rows, n);
     return n;
 }
 
@@ -243,6 +247,7 @@ int stats_funnel(int argc, char **argv)
         return STATUS_FAULT;
     unit = mem_new(t.rows + 1, sizeof *unit);
     n = read_units(&t, column, unit);
+    refused = t.refused;
     text_add(&out.text,
              "dataset_id,area,numerator,denominator,ratio,z,z_adjusted,lower_95,upper_95,"
              "lower_998,upper_998,flag,phi,tau2,limits,areas,used,note\n");

@@ -10,7 +10,7 @@
 
 int stats_read(struct table *t, const char *path, const char *const *names, size_t n, int *index)
 {
-    if (table_read(t, path))
+    if (table_read_on(t, path))
         return -1;
     if (table_columns(t, names, n, index)) {
         table_free(t);
@@ -75,6 +75,8 @@ static void read_points(struct stats_input *in, const int *column)
     for (size_t i = 0; i < t->rows; i++) {
         struct stats_point *p = &in->point[in->n];
 
+        if (table_is_refused(t, i))
+            continue;
         *p = (struct stats_point){table_text(t, i, column[0]), table_text(t, i, column[1]),
                                   (double)NAN, i, false};
         if (period_parse(p->date) == PERIOD_NONE) {
@@ -125,6 +127,7 @@ int stats_input_read(struct stats_input *in, const char *path, const char *date)
     *in = (struct stats_input){.n = 0};
     if (stats_read(&in->table, path, names, 3, column))
         return -1;
+    in->refused = in->table.refused;
     in->point = mem_new(in->table.rows + 1, sizeof *in->point);
     in->series = mem_new(in->table.rows + 1, sizeof *in->series);
     read_points(in, column);

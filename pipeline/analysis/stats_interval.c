@@ -122,12 +122,17 @@ int stats_interval(int argc, char **argv)
         return status;
     if (stats_read(&t, argv[first], columns, COLUMNS, column))
         return STATUS_FAULT;
-    status = STATUS_DONE;
+    status = t.refused ? STATUS_REFUSED : STATUS_DONE;
     text_add(&out.text, "value,lower,upper,method_used\n");
     for (size_t i = 0; i < t.rows; i++) {
         struct interval r;
-        const struct reason *why = compute(&t, i, column, &r);
+        const struct reason *why;
 
+        if (table_is_refused(&t, i)) {
+            text_add(&out.text, ",,,not computed: the line does not fit the header\n");
+            continue;
+        }
+        why = compute(&t, i, column, &r);
         if (!why) {
             add_row(&out.text, &r);
             continue;

@@ -182,7 +182,7 @@ int stats_regress(int argc, char **argv)
         table_free(&t);
         return STATUS_FAULT;
     }
-    status = fit(&f, &out.text) ? STATUS_REFUSED : STATUS_DONE;
+    status = fit(&f, &out.text) + t.refused ? STATUS_REFUSED : STATUS_DONE;
     table_free(&t);
     return outfile_commit(&out, output) ? STATUS_FAULT : status;
 }

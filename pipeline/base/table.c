@@ -11,17 +11,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int add_row(struct table *t, const struct csvread *r)
+/* what stands in every cell of a line that was refused */
+static const char refused_cell[] = "";
+
+static int add_row(struct table *t, const struct csvread *r, bool on)
 {
-    if (r->n != t->columns) {
-        diag_at(t->path, r->line, NULL, "the line has %zu fields, the header has %zu", r->n,
-                t->columns);
-        return -1;
+    bool fits = r->n == t->columns;
+
+    if (!fits) {
+        diag_at(t->path, r->line, NULL, "the line has %zu fields, the header has %zu%s", r->n,
+                t->columns, on ? ": the line is refused" : "");
+        t->refused++;
+        if (!on)
+            return -1;
     }
     t->cell = mem_grow(t->cell, &t->capacity, (t->rows + 1) * t->columns, sizeof *t->cell);
     t->line = mem_grow(t->line, &t->line_capacity, t->rows + 1, sizeof *t->line);
     for (size_t i = 0; i < t->columns; i++)
-        t->cell[t->rows * t->columns + i] = arena_text(&t->texts, r->field[i]);
+        t->cell[t->rows * t->columns + i] =
+            fits ? arena_text(&t->texts, r->field[i]) : refused_cell;
     t->line[t->rows++] = r->line;
     return 0;
 }
@@ -43,7 +51,7 @@ static int add_header(struct table *t, const struct csvread *r)
     return result;
 }
 
-static int read_records(struct table *t, struct csvread *r)
+static int read_records(struct table *t, struct csvread *r, bool on)
 {
     enum csv_state state;
     int result = 0;
@@ -52,11 +60,12 @@ static int read_records(struct table *t, struct csvread *r)
         if (state == CSV_FAULT) {
             diag_at(t->path, r->line, NULL, "field %zu: %s", r->fault_field,
                     csvread_fault_words(r->fault));
-            result = -1;
+            t->refused++;
+            result = on && t->header ? result : -1;
         } else if (!t->header) {
             result |= add_header(t, r);
         } else {
-            result |= add_row(t, r);
+            result |= add_row(t, r, on);
         }
     }
     if (!t->header && !result) {
@@ -66,7 +75,7 @@ static int read_records(struct table *t, struct csvread *r)
     return result;
 }
 
-int table_read(struct table *t, const char *path)
+static int read_file(struct table *t, const char *path, bool on)
 {
     struct text bytes = {0};
     struct csvread r = {0};
@@ -87,13 +96,28 @@ int table_read(struct table *t, const char *path)
     }
     skip = bytes.len >= 3 && !memcmp(bytes.data, "\xEF\xBB\xBF", 3) ? 3 : 0;
     csvread_open(&r, text_of(&bytes) + skip, bytes.len - skip);
-    result = read_records(t, &r);
+    result = read_records(t, &r, on);
     csvread_free(&r);
 free_bytes:
     text_free(&bytes);
     if (result)
         table_free(t);
     return result;
+}
+
+int table_read(struct table *t, const char *path)
+{
+    return read_file(t, path, false);
+}
+
+int table_read_on(struct table *t, const char *path)
+{
+    return read_file(t, path, true);
+}
+
+bool table_is_refused(const struct table *t, size_t row)
+{
+    return t->columns && t->cell[row * t->columns] == refused_cell;
 }
 
 void table_free(struct table *t)

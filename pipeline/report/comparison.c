@@ -254,8 +254,8 @@ void report_comparison(const struct report *r, int area)
     document_paragraph(r->d, BLOCK_LEAD, lead(r, total, leaf, leaves));
     limits(r);
     document_heading(r->d, 2, programme_level_words(p, g->area[child[0]].level, n));
-    distances(r, child, n);
     report_sort_by_gap(r, child, n);
+    distances(r, child, n);
     section_areas_table(r, child, n, -1, total);
     if (leaves != n) {
         document_heading(r->d, 2, programme_level_words(p, g->area[leaf[0]].level, leaves));

@@ -23,14 +23,16 @@ static void spread(const struct report *r, const char *level)
 
     if (isnan(phi) || isnan(chance))
         return;
+    /* phi is a ratio of variances; a reader thinks of distances */
     item(r, arena_format(r->a,
-                         "For the number of %s, %s %s: the spread of their rates is %s times what "
-                         "chance makes (up to %s would be no surprise).",
+                         "For the number of %s, %s %s: their rates lie %s times as far apart as "
+                         "chance makes them, the outermost drawn in (up to %s times would be no "
+                         "surprise).",
                          r->in->programme->population_words, level,
                          phi > 2 * chance ? "differ far more than by chance"
                          : phi > chance   ? "differ more than by chance"
                                           : "differ no more than by chance",
-                         words_rate(r->a, phi, 1), words_rate(r->a, chance, 1)));
+                         words_rate(r->a, sqrt(phi), 1), words_rate(r->a, sqrt(chance), 1)));
 }
 
 static void outside(const struct report *r)

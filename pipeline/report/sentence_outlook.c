@@ -75,8 +75,9 @@ static const char *doubt_words(struct arena *a, const struct standing *s)
         return " Those in training who are due by then are counted in.";
     if (!score || words_is_zero(decimal_from(score->mean_error), s->decimals))
         return intake;
-    return arena_format(a, "%s Lately, forecasts %s months ahead were too %s, by %s on average.",
-                        intake, words_count(a, (size_t)score->months_ahead),
+    return arena_format(a, "%s Lately, %s forecasts %s months ahead were too %s, by %s on average.",
+                        intake, words_count(a, score->forecasts),
+                        words_count(a, (size_t)score->months_ahead),
                         score->mean_error > 0 ? "low" : "high",
                         words_rate(a, fabs(score->mean_error), s->decimals));
 }
@@ -126,16 +127,17 @@ const char *sentence_status_rule(struct arena *a)
 }
 
 /* The rules in words, in the order of enum xmr_rule. */
-static const char *const rule_words[] = {"",
-                                         "",
-                                         "a change above the upper limit",
-                                         "a change below the lower limit",
-                                         "monthly changes that have risen seven times running",
-                                         "monthly changes that have fallen seven times running",
-                                         "two of three monthly changes far above the average",
-                                         "two of three monthly changes far below the average",
-                                         "seven monthly changes running above the average",
-                                         "seven monthly changes running below the average"};
+static const char *const rule_words[] = {
+    "",
+    "",
+    "a change above the upper limit",
+    "a change below the lower limit",
+    "monthly changes that have risen seven times running or more",
+    "monthly changes that have fallen seven times running or more",
+    "two of three monthly changes far above the average",
+    "two of three monthly changes far below the average",
+    "seven or more monthly changes running above the average",
+    "seven or more monthly changes running below the average"};
 
 static const char *type_words(int type)
 {
@@ -156,27 +158,38 @@ static const char *reason_words(int reason)
     }
 }
 
+/* One decimal, or two where the last change would read the same as a limit. */
+static int decimals_that_tell(const struct variation *v)
+{
+    double value = round(10 * v->value), lower = round(10 * v->lower), upper = round(10 * v->upper);
+
+    return fabs(value - lower) < 0.5 || fabs(value - upper) < 0.5 ? 2 : 1;
+}
+
 const char *sentence_signal(struct arena *a, const struct standing *s)
 {
     const struct variation *v =
         s->n ? signals_variation(s->in->signals, s->area, s->rows[0].role, s->series) : NULL;
     const char *limits;
+    int places;
 
     if (!v || v->chart != SIGNAL_FLOW)
         return "";
     if (v->reason != SIGNAL_FINE || v->limits == SIGNAL_NO_LIMITS)
         return arena_format(a, "Signal or noise cannot be told: %s.", reason_words(v->reason));
+    places = decimals_that_tell(v);
     limits =
         arena_format(a, "noise%s: %s%% to %s%%", v->limits == SIGNAL_SHARED ? " of all areas" : "",
-                     words_rate(a, v->lower, 1), words_rate_signed(a, v->upper, 1));
+                     words_rate(a, v->lower, places), words_rate_signed(a, v->upper, places));
     if (v->type == XMR_COMMON_CAUSE || v->since == PERIOD_NONE)
         return arena_format(
             a, "No signal: the change of %s, less that of a year before, is %s%% (%s).",
-            words_month(a, v->period), words_rate_signed(a, v->value, 1), limits);
+            words_month(a, v->period), words_rate_signed(a, v->value, places), limits);
     return arena_format(
-        a, "Signal of %s since %s: %s, each less that of a year before (last %s%%; %s).",
-        type_words(v->type), words_month(a, v->since), rule_words[v->rule],
-        words_rate_signed(a, v->value, 1), limits);
+        a, "Signal of %s%s since %s: %s, each less that of a year before (last %s%%; %s).",
+        type_words(v->type), standing_reached(s) ? ", though the target is reached," : "",
+        words_month(a, v->since), rule_words[v->rule], words_rate_signed(a, v->value, places),
+        limits);
 }
 
 /* ", or 58 more training places in the intake of September 2014", or why not. */
@@ -193,13 +206,16 @@ static const char *places_words(struct arena *a, const struct need *n)
 const char *sentence_needs(struct arena *a, const struct standing *s)
 {
     const struct need *n = need_of(s->in->needs, s->area);
+    const struct outlook *o = s->outlook;
 
-    /* two models: what one calls likely enough, the other does not ask more for */
-    if (!n || n->reason != NEED_NONE || n->series != s->series || !s->outlook ||
-        !(n->extra_joiners > 0) || !(s->outlook->probability < n->probability_wanted))
+    /* two models: what the forecast calls likely enough, the other asks no more for */
+    if (!n || n->reason != NEED_NONE || n->series != s->series || !o || !(n->extra_joiners > 0) ||
+        !(round(10 * o->probability) < round(10 * n->probability_wanted)) || o->target_gap >= 0)
         return "";
     return arena_format(a,
-                        "For a chance of %s in 10 it would take %s more joiners than expected%s.",
+                        "For a chance of %s in 10 the model of joiners and leavers, which expects "
+                        "%s, asks for %s more joiners%s.",
                         words_rate(a, 10 * n->probability_wanted, 0),
+                        words_number(a, n->expected, s->decimals),
                         words_rate(a, n->extra_joiners, 0), places_words(a, n));
 }

@@ -44,13 +44,23 @@ function off(x, y) {return x > y ? x - y : y - x}
 {
 	width = $8 - $7; n++
 	if (off($2, $6) > 1e-6) mean++
-	limit = ($5 == "sum_of_areas" ? 1e-6 : 0.03 * width) # an area tells its own distribution, the draws follow it
+	# an area, and the whole of one area, tell their own distribution, and the draws follow it
+	limit = ($5 == "sum_of_areas" && $1 !~ /^Y56/ ? 1e-6 : 0.03 * width)
 	if (off($3, $7) > limit || off($4, $8) > limit) quantile++
 }
 END {print n " series, " mean + 0 " means and " quantile + 0 " quantiles differ"}' >"$T/compared"
 same "what is shown is what is drawn" "31 series, 0 means and 0 quantiles differ" "$(cat "$T/compared")"
 
+same "the whole of one area is that area" "$(cell "$T/a/outlook.csv" hi95_fte area_code=Q71) $(cell "$T/a/outlook.csv" probability area_code=Q71)" \
+	"$(cell "$T/a/outlook.csv" hi95_fte area_code=Y56) $(cell "$T/a/outlook.csv" probability area_code=Y56)"
+
 # ---------------------------------------------------------------- what must never be
+for p in 2015-02 2013-04; do
+	"$B/hw-track" -p $p -o "$T/p.csv" "$HV" "$O" 2>/dev/null && forecast "$T/s" "$T/p.csv" 2>/dev/null
+	sed 's/"[^"]*"/x/g' "$T/s/outlook.csv" | awk -F, 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; next}
+		$at["probability"] != "" && !($at["probability"] >= 0 && $at["probability"] <= $at["probability_reached"] && $at["probability_reached"] <= 1)' >"$T/bad"
+	same "$p: probabilities from 0 to 1, reached at least as likely" "" "$(cat "$T/bad")"
+done
 sed 's/"[^"]*"/x/g' "$T/a/forecast.csv" | awk -F, '
 NR > 1 && !($10 <= $11 && $11 <= $12 && $12 <= $13 && $10 >= 0 && $9 > 0) {print}' >"$T/bad"
 same "no interval crosses or falls below zero" "" "$(cat "$T/bad")"

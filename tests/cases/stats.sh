@@ -150,4 +150,14 @@ fuzz q,area,numerator,denominator,dataset_id funnel --type proportion
 fuzz series_id,p,value,r,q describe
 fuzz a,b,c,d,e describe
 fuzz y,b,c,d,e regress
+
+# a line with another number of fields costs only itself
+printf 'series_id,date,value\na,2014-01,1\na,2014-02,2,5\na,2014-03,3\nb,2014-01\n' >"$T/ragged.csv"
+status "ragged lines" 3 "$B/hw-stats" signal -o "$T/o.csv" "$T/ragged.csv"
+says "are named" "$T/ragged.csv:3: the line has 4 fields, the header has 3: the line is refused" "$T/said"
+says "all of them" "$T/ragged.csv:5: the line has 2 fields" "$T/said"
+same "the others are charted" "a 2014-01 a 2014-03" "$(tail -n +2 "$T/o.csv" | cut -d, -f1,2 | tr , ' ' | xargs)"
+printf 'x,n,multiplier,confidence,method\n1,10,,,rate\n1,10\n2,10,,,count\n' >"$T/ragged.csv"
+status "in interval" 3 "$B/hw-stats" interval -o "$T/o.csv" "$T/ragged.csv"
+same "keep their place" ",,,not computed: the line does not fit the header" "$(sed -n 3p "$T/o.csv")"
 end

@@ -52,6 +52,7 @@ static void set_up(void)
     need = (struct need){.series = &mds,
                          .deadline = p.deadline,
                          .probability_wanted = 0.8,
+                         .expected = decimal_from(11243.2),
                          .extra_joiners = 41,
                          .extra_places = 46,
                          .extra_places_start = period_parse("2013-09"),
@@ -93,8 +94,8 @@ static void forecasts(void)
     CHECK_TEXT(
         "The forecast for March 2015 is 11,254, 1,038 below the target; 8 times in 10 it should "
         "lie between 10,082 and 12,331. The chance of 12,292 or more then is about 1 in 10 "
-        "(11%). No intake to come is counted in. Lately, forecasts six months ahead were too "
-        "low, by 369 on average.",
+        "(11%). No intake to come is counted in. Lately, seven forecasts six months ahead were "
+        "too low, by 369 on average.",
         sentence_forecast(&a, &s));
     score.mean_error = -20;
     CHECK(strstr(sentence_forecast(&a, &s), "too high, by 20 on average") != NULL);
@@ -150,9 +151,21 @@ static void signal_words(void)
     v.type = XMR_CONCERN_LOW;
     v.rule = XMR_SHIFT_BELOW;
     v.since = period_parse("2014-03");
-    CHECK(!strncmp("Signal of concern since March 2014: seven monthly changes running below the "
-                   "average, each less that of a year before (last \u22121.9%; ",
-                   sentence_signal(&a, &s), 60));
+    CHECK(!strncmp(
+        "Signal of concern since March 2014: seven or more monthly changes running below the "
+        "average, each less that of a year before (last \u22121.9%; ",
+        sentence_signal(&a, &s), 70));
+    row.target_gap = 1;
+    row.baseline = 0;
+    row.target = 1;
+    s.now = &row;
+    CHECK(!strncmp("Signal of concern, though the target is reached, since March 2014",
+                   sentence_signal(&a, &s), 62));
+    s.now = NULL;
+    v.value = -4.54; /* beside a limit that reads the same */
+    v.lower = -4.52;
+    CHECK(strstr(sentence_signal(&a, &s),
+                 "(last \u22124.54%; noise of all areas: \u22124.52% to") != NULL);
     v.type = XMR_IMPROVEMENT_HIGH;
     CHECK(!strncmp("Signal of improvement", sentence_signal(&a, &s), 21));
     v.reason = SIGNAL_TOO_FEW;
@@ -164,16 +177,22 @@ static void signal_words(void)
 static void need_words(void)
 {
     set_up();
-    CHECK_TEXT("For a chance of 8 in 10 it would take 41 more joiners than expected; more training "
-               "places would come too late.",
-               sentence_needs(&a, &s));
+    CHECK_TEXT(
+        "For a chance of 8 in 10 the model of joiners and leavers, which expects 11,243, asks for "
+        "41 more joiners; more training places would come too late.",
+        sentence_needs(&a, &s));
     need.in_time = 2;
     need.extra_places_start = period_parse("2014-09");
-    CHECK_TEXT("For a chance of 8 in 10 it would take 41 more joiners than expected, or 46 more "
-               "training places in the intake of September 2014.",
-               sentence_needs(&a, &s));
-    o.probability = 0.86; /* the forecast finds it likely enough: no contradiction */
+    CHECK_TEXT(
+        "For a chance of 8 in 10 the model of joiners and leavers, which expects 11,243, asks for "
+        "41 more joiners, or 46 more training places in the intake of September 2014.",
+        sentence_needs(&a, &s));
+    o.probability = 0.76; /* "about 8 in 10" by the forecast: nothing more is asked for */
     CHECK_TEXT("", sentence_needs(&a, &s));
+    o.probability = 0.6;
+    o.target_gap = 5; /* the forecast stands above the target */
+    CHECK_TEXT("", sentence_needs(&a, &s));
+    o.target_gap = -5;
     o.probability = 0.5;
     need.extra_joiners = 0;
     CHECK_TEXT("", sentence_needs(&a, &s));
