@@ -333,7 +333,7 @@ static void page_breaks(void)
     document_heading(&d, 2, "Heading");
     struct table_block *t = document_table(&d, "Caption", two, 2);
     for (int i = 0; i < 60; i++) {
-        char first[8];
+        char first[16];
         const char *cells[] = {first, "x"};
 
         snprintf(first, sizeof first, "r%d", i);
