@@ -65,6 +65,17 @@ copy_project() {
 		cp -a "$B/." "$1/build/"
 }
 
+# A copy in $T/p, its reports in $R, those of the usual month in $P; `report` makes them.
+project_for_make() {
+	copy_project "$T/p"
+	R=$T/p/reports/health-visitors
+	P=$R/2014-09
+}
+report() { make_in "$T/p" report "$@"; }
+
+# sums PROJECT: the bytes of all that it made
+sums() { (cd "$1/reports" && find . -type f -exec cksum {} + | sort); }
+
 # make in such a copy, with the flags that this build was made with
 make_in() {
 	folder=$1; shift

@@ -2,13 +2,11 @@
 # undisturbed one, and leaves nothing else behind.
 . tests/lib.sh
 
-sums() { (cd "$T/$1/reports" && find . -type f -exec cksum {} + | sort); }
-
 check "pkill is there" command -v pkill
 check "pgrep is there" command -v pgrep
 copy_project "$T/calm"
 check "the undisturbed run" make_in "$T/calm" report
-sums calm >"$T/expected"
+sums "$T/calm" >"$T/expected"
 copy_project "$T/p"
 
 # kill_after SECONDS WHAT: start afresh, wait, kill, finish
@@ -25,7 +23,7 @@ kill_after() {
 	make_in "$T/p" report >"$T/said" 2>&1 || { fail "the run after kill $2 at $1 s"; cat "$T/said"; return; }
 	wait $leader 2>/dev/null
 	sleep_until_quiet
-	sums p >"$T/got"
+	sums "$T/p" >"$T/got"
 	same_file "the same bytes after kill $2 at $1 s" "$T/expected" "$T/got"
 }
 
@@ -52,6 +50,6 @@ same "no temporary file is left" "" "$(find "$T/p/reports" -name '*.tmp')"
 printf 'half' >"$T/p/reports/health-visitors/2014-09/england.pdf.tmp"
 touch "$T/p/reports/health-visitors/2014-09/progress.csv"
 check "the run beside a leftover" make_in "$T/p" report
-sums p >"$T/got"
+sums "$T/p" >"$T/got"
 same_file "takes it away" "$T/expected" "$T/got"
 end

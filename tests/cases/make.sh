@@ -1,11 +1,7 @@
 # `make report` as an analyst uses it: what is built when, what it says, and its exit status.
 . tests/lib.sh
 
-copy_project "$T/p"
-R=$T/p/reports/health-visitors
-P=$R/2014-09
-report() { make_in "$T/p" report "$@"; }
-sums() { (cd "$R" && find . -type f ! -name '*.tmp' -exec cksum {} + | sort); }
+project_for_make
 
 status "the first run" 0 report
 says "it counts" "31 reports built, 0 skipped, 0 failed: reports/health-visitors/2014-09" "$T/said"
@@ -14,7 +10,7 @@ same "its last line is the count" "31 reports built, 0 skipped, 0 failed: report
 says "it shows progress" "hw-render: 16 of 31 reports" "$T/said"
 same "England, 4 regions, 25 areas, comparison" "1 4 25 1" \
 	"$(cd "$P" && echo $(ls england.pdf | wc -l) $(ls region-*.pdf | wc -l) $(ls area-team-*.pdf | wc -l) $(ls comparison.pdf | wc -l))"
-sums >"$T/first"
+sums "$T/p" >"$T/first"
 
 status "the second run" 0 report
 same "has nothing to do" "nothing to do: 31 reports are up to date in reports/health-visitors/2014-09" \
@@ -38,7 +34,7 @@ cp "$T/kept.csv" "$X"
 touch -t 201001010000 "$X" # an older file in its place is a change too
 report >"$T/said" 2>&1
 says "an older extract put back" "31 reports built" "$T/said"
-sums >"$T/now"
+sums "$T/p" >"$T/now"
 same_file "gives the first bytes again" "$T/first" "$T/now"
 
 rm "$P/england.pdf"

@@ -1,13 +1,9 @@
 # `make report` with bad extracts, failing reports and folders that cannot be written to; install, dist.
 . tests/lib.sh
 
-copy_project "$T/p"
-R=$T/p/reports/health-visitors
-P=$R/2014-09
-report() { make_in "$T/p" report "$@"; }
-sums() { (cd "$R" && find . -type f ! -name '*.tmp' -exec cksum {} + | sort); }
+project_for_make
 check "the first run" report
-sums >"$T/first"
+sums "$T/p" >"$T/first"
 cp "$T/p/datasets/health-visitors/extracts/2014-09-area-teams.csv" "$T/kept.csv"
 
 # a bad extract beside good ones: everything is said, the other teams' reports come, and the run fails

@@ -2,7 +2,6 @@
 # and with the extracts in another order on the disk.
 . tests/lib.sh
 
-sums() { (cd "$1/reports" && find . -type f -exec cksum {} + | sort); }
 
 copy_project "$T/one"
 copy_project "$T/a very different folder & name"
