@@ -66,6 +66,11 @@ void ahead_free(struct ahead *ahead, size_t n);
 struct ahead_month {
     double mean, lo95, lo80, hi80, hi95;
 };
+
+/* The month of a forecast with a t distribution, which the benchmarks have; NaN where its quantiles
+ * cannot be found. */
+struct ahead_month ahead_interval(double mean, double sd, double df);
+
 struct ahead_month ahead_month(const struct ahead *ahead, int period, size_t draws);
 
 /* The probability that the value of the period is at least (direction 1) or at most (-1) the

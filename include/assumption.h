@@ -67,14 +67,11 @@ struct assumptions {
     struct arena texts;
 };
 
-/* Read a register. Returns 0, or -1 after naming every fault: a name that is unknown, missing or
- * there twice, a number out of its range. Freed with assumptions_free(), twice is harmless. */
-int assumptions_read(struct assumptions *a, const struct programme *p, const char *path);
-void assumptions_free(struct assumptions *a);
-
 /* Read PROGRAMME/assumptions.csv. A programme may have none: then *there is false, and *a empty.
- * Returns 0, or -1 after naming every fault. */
+ * Returns 0, or -1 after naming every fault: a name that is unknown, missing or there twice, a
+ * number out of its range. Freed with assumptions_free(), twice is harmless. */
 int assumptions_read_programme(struct assumptions *a, const struct programme *p, bool *there);
+void assumptions_free(struct assumptions *a);
 
 /* The row of a register; it is always there. */
 const struct assumption *assumptions_of(const struct assumptions *a, enum assumption_name name);

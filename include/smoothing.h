@@ -33,6 +33,11 @@ struct smoothing_column {
     bool amount; /* in units of y, which the logarithm knows nothing of */
 };
 
+/* The column of a known intake, a running total: all of it comes, give or take 15 %
+ * (docs/methods.md).
+ */
+struct smoothing_column smoothing_intake(const double *x);
+
 struct smoothing_series {
     const double *y; /* [n]: NaN where missing */
     size_t n;

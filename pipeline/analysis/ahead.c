@@ -1,5 +1,6 @@
 #include "ahead.h"
 
+#include "distribution.h"
 #include "joint.h"
 #include "mem.h"
 #include "period.h"
@@ -10,9 +11,6 @@
 
 /* of the random numbers; another one would move a probability by its Monte Carlo error */
 static const uint32_t seed = 1;
-
-/* what is expected of the known intake: all of it comes, give or take 15 %; docs/methods.md */
-static const double intake_mean = 1, intake_sd = 0.15;
 
 /* How many months of y are known at the cut, up to and with the last actual; 0 when none is. */
 static size_t months_known(const struct ahead_area *a, int cut)
@@ -36,8 +34,7 @@ static void add_columns(struct ahead *h, const struct ahead_area *a)
     h->series.column = h->column;
     h->intake = a->intake != NULL;
     if (h->intake)
-        h->column[h->series.columns++] =
-            (struct smoothing_column){a->intake, intake_mean, intake_sd, true};
+        h->column[h->series.columns++] = smoothing_intake(a->intake);
     for (size_t b = 0; b < a->breaks; b++) {
         double *step;
 
@@ -68,37 +65,36 @@ static void fit(struct ahead *h, const struct ahead_area *a, int cut, int until,
     h->exact = &h->pool;
 }
 
-/* Draw the paths of the areas that are in the same series and no sums, together. */
+/* Draw the paths of the areas that have a pool in this series, together. */
 static void draw_together(struct ahead *ahead, const struct ahead_areas *areas,
                           const struct series *series, size_t draws)
 {
-    struct joint_area *paths = mem_new(areas->n, sizeof *paths);
-    double *all;
+    struct joint_area *joint = mem_new(areas->n, sizeof *joint);
+    struct ahead **drawn = mem_new(areas->n, sizeof *drawn);
     size_t n = 0, horizon = 0;
+    double *all;
 
     for (size_t i = 0; i < areas->n; i++)
-        if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
+        if (ahead[i].made && areas->area[i].series == series) {
+            drawn[n++] = &ahead[i];
             horizon = ahead[i].horizon > horizon ? ahead[i].horizon : horizon;
-    for (size_t i = 0; i < areas->n; i++)
-        if (ahead[i].made && areas->area[i].series == series && !ahead[i].value)
-            paths[n++] =
-                (struct joint_area){&ahead[i].pool, &ahead[i].series, horizon - ahead[i].horizon};
+        }
+    for (size_t i = 0; i < n; i++)
+        joint[i] =
+            (struct joint_area){&drawn[i]->pool, &drawn[i]->series, horizon - drawn[i]->horizon};
     all = mem_new(n * horizon * draws + 1, sizeof *all);
-    joint_draw(paths, n, horizon, draws, seed, all);
-    n = 0;
-    for (size_t i = 0; i < areas->n; i++) {
-        size_t size = ahead[i].horizon * draws;
-        const double *from;
+    joint_draw(joint, n, horizon, draws, seed, all);
+    for (size_t i = 0; i < n; i++) {
+        size_t size = drawn[i]->horizon * draws;
+        const double *from = all + (i * horizon + joint[i].lead) * draws;
 
-        if (!ahead[i].made || areas->area[i].series != series || ahead[i].value)
-            continue;
-        from = all + (n++ * horizon + horizon - ahead[i].horizon) * draws;
-        ahead[i].value = mem_new(size, sizeof *all);
+        drawn[i]->value = mem_new(size, sizeof *all);
         for (size_t k = 0; k < size; k++) /* people are not fewer than none */
-            ahead[i].value[k] = from[k] > 0 ? from[k] : 0;
+            drawn[i]->value[k] = from[k] > 0 ? from[k] : 0;
     }
     free(all);
-    free(paths);
+    free(drawn);
+    free(joint);
 }
 
 /* A part's value in a period: its path, or its actual where that is known already. */
@@ -186,6 +182,16 @@ void ahead_free(struct ahead *ahead, size_t n)
 static const double *month_draws(const struct ahead *h, int period, size_t draws)
 {
     return h->value + (size_t)(period - h->start) * draws;
+}
+
+struct ahead_month ahead_interval(double mean, double sd, double df)
+{
+    double q80 = (double)NAN, q95 = (double)NAN;
+
+    distribution_t_quantile(0.9, df, &q80);
+    distribution_t_quantile(0.975, df, &q95);
+    return (struct ahead_month){mean, mean - q95 * sd, mean - q80 * sd, mean + q80 * sd,
+                                mean + q95 * sd};
 }
 
 struct ahead_month ahead_month(const struct ahead *h, int period, size_t draws)

@@ -2,7 +2,6 @@
 
 #include "csvread.h"
 #include "decimal.h"
-#include "distribution.h"
 #include "naive.h"
 #include "period.h"
 #include "status.h"
@@ -30,18 +29,20 @@ static struct forecast empty_forecast(const struct ahead_area *a, const struct a
                              .origin = origin};
 }
 
-/* A fraction of a person is not shown; below zero there is nobody. */
-static void set_interval(struct forecast *f, double mean, double sd, double df)
+static void set_month(struct forecast *f, struct ahead_month m)
 {
-    double q80 = (double)NAN, q95 = (double)NAN;
+    f->mean = m.mean;
+    f->lo95 = m.lo95;
+    f->lo80 = m.lo80;
+    f->hi80 = m.hi80;
+    f->hi95 = m.hi95;
+}
 
-    distribution_t_quantile(0.9, df, &q80);
-    distribution_t_quantile(0.975, df, &q95);
-    f->mean = fmax(mean, 0);
-    f->lo80 = fmax(mean - q80 * sd, 0);
-    f->hi80 = fmax(mean + q80 * sd, 0);
-    f->lo95 = fmax(mean - q95 * sd, 0);
-    f->hi95 = fmax(mean + q95 * sd, 0);
+/* Below zero there is nobody. */
+static struct ahead_month above_zero(struct ahead_month m)
+{
+    return (struct ahead_month){fmax(m.mean, 0), fmax(m.lo95, 0), fmax(m.lo80, 0), fmax(m.hi80, 0),
+                                fmax(m.hi95, 0)};
 }
 
 static void add_benchmarks(struct forecast_tables *t, const struct ahead_area *a,
@@ -58,7 +59,7 @@ static void add_benchmarks(struct forecast_tables *t, const struct ahead_area *a
             continue;
         for (size_t h = 0; h < horizon; h++) {
             f.period = origin + 1 + (int)h;
-            set_interval(&f, mean[h], sd[h], df);
+            set_month(&f, above_zero(ahead_interval(mean[h], sd[h], df)));
             forecast_add(t, &f);
         }
     }
@@ -76,11 +77,7 @@ static void add_forecast(struct forecast_tables *t, const struct ahead_area *a,
     for (f.period = h->start; f.period <= areas->p->deadline; f.period++) {
         struct ahead_month m = ahead_month(h, f.period, EXTRAPOLATE_DRAWS);
 
-        f.mean = m.mean;
-        f.lo95 = m.lo95;
-        f.lo80 = m.lo80;
-        f.hi80 = m.hi80;
-        f.hi95 = m.hi95;
+        set_month(&f, m);
         forecast_add(t, &f);
     }
 }

@@ -1,6 +1,5 @@
 #include "extrapolate.h"
 
-#include "distribution.h"
 #include "naive.h"
 #include "period.h"
 
@@ -26,17 +25,13 @@ static void count_in(struct score *s, const struct ahead_month *f, double actual
 static bool naive(enum forecast_method method, const double *y, size_t n, size_t ahead,
                   struct ahead_month *f)
 {
-    double mean[FURTHEST], sd[FURTHEST], df, q80, q95;
+    double mean[FURTHEST], sd[FURTHEST], df;
     enum naive_status status = method == METHOD_DRIFT ? naive_drift(y, n, ahead, mean, sd, &df)
                                                       : naive_seasonal(y, n, ahead, mean, sd, &df);
 
-    if (status != NAIVE_OK || distribution_t_quantile(0.9, df, &q80) ||
-        distribution_t_quantile(0.975, df, &q95))
+    if (status != NAIVE_OK)
         return false;
-    ahead--;
-    *f = (struct ahead_month){mean[ahead], mean[ahead] - q95 * sd[ahead],
-                              mean[ahead] - q80 * sd[ahead], mean[ahead] + q80 * sd[ahead],
-                              mean[ahead] + q95 * sd[ahead]};
+    *f = ahead_interval(mean[ahead - 1], sd[ahead - 1], df);
     return true;
 }
 

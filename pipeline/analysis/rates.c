@@ -318,6 +318,22 @@ static void set_participation(struct rates *r, const struct flows *f, size_t n, 
         (struct rate){latest, latest - Z90 * sd, latest + Z90 * sd, 0, basis};
 }
 
+/* What the flows of n areas, and what was counted of them, tell; the rest stays as it is. */
+static void estimate(struct rates *r, const struct flows *f, size_t n,
+                     const struct count *completion, const struct count *leavers,
+                     const struct count *joiners)
+{
+    if (estimated(r, ASSUME_COMPLETION) && completion->exposure >= LEAST_STARTERS)
+        set_share(r, ASSUME_COMPLETION, completion, ASSUMED_ESTIMATED);
+    if (estimated(r, ASSUME_LEAVER_RATE) && leavers->months >= LEAST_MONTHS &&
+        leavers->exposure > 0)
+        set_share(r, ASSUME_LEAVER_RATE, leavers, ASSUMED_ESTIMATED);
+    if (estimated(r, ASSUME_JOINERS) && joiners->months >= LEAST_MONTHS)
+        set_joiners(r, joiners, ASSUMED_ESTIMATED);
+    if (estimated(r, ASSUME_PARTICIPATION))
+        set_participation(r, f, n, ASSUMED_ESTIMATED);
+}
+
 void rates_pooled(struct rates *r, const struct assumptions *reg, const struct flows *f, size_t n)
 {
     int last = last_origin(f, n);
@@ -337,14 +353,7 @@ void rates_pooled(struct rates *r, const struct assumptions *reg, const struct f
         leavers = count_all(f, n, FLOW_LEAVERS, last, window(r));
         joiners = count_all(f, n, FLOW_JOINERS, last, window(r));
     }
-    if (estimated(r, ASSUME_COMPLETION) && completion.exposure >= LEAST_STARTERS)
-        set_share(r, ASSUME_COMPLETION, &completion, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_LEAVER_RATE) && leavers.months >= LEAST_MONTHS && leavers.exposure > 0)
-        set_share(r, ASSUME_LEAVER_RATE, &leavers, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_JOINERS) && joiners.months >= LEAST_MONTHS)
-        set_joiners(r, &joiners, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_PARTICIPATION))
-        set_participation(r, f, n, ASSUMED_ESTIMATED);
+    estimate(r, f, n, &completion, &leavers, &joiners);
     pool_season(r, f, n);
     pool_shock(r, f, n, FLOW_LEAVERS, ASSUME_LEAVER_SHOCK);
     pool_shock(r, f, n, FLOW_JOINERS, ASSUME_JOINER_SHOCK);
@@ -362,14 +371,7 @@ void rates_of_area(struct rates *r, const struct rates *pooled, const struct flo
     for (int k = 0; k < ASSUME_DELAY; k++)
         if (r->of[k].basis == ASSUMED_ESTIMATED)
             r->of[k].basis = ASSUMED_POOLED;
-    if (estimated(r, ASSUME_COMPLETION) && completion.exposure >= LEAST_STARTERS)
-        set_share(r, ASSUME_COMPLETION, &completion, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_LEAVER_RATE) && leavers.months >= LEAST_MONTHS && leavers.exposure > 0)
-        set_share(r, ASSUME_LEAVER_RATE, &leavers, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_JOINERS) && joiners.months >= LEAST_MONTHS)
-        set_joiners(r, &joiners, ASSUMED_ESTIMATED);
-    if (estimated(r, ASSUME_PARTICIPATION))
-        set_participation(r, f, 1, ASSUMED_ESTIMATED);
+    estimate(r, f, 1, &completion, &leavers, &joiners);
 }
 
 bool rates_complete(const struct rates *r)

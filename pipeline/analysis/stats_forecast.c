@@ -197,7 +197,7 @@ static const char *from_pool(struct run *r, const double *y, const double *x, si
 {
     static const char *const reasons[] = {"", "fewer than 6 months, or too many missing",
                                           "no form could be fitted"};
-    struct smoothing_column column = {x, 1, 0.15, true};
+    struct smoothing_column column = smoothing_intake(x);
     struct smoothing_series series = {y, n, &column, x != NULL};
     struct pool pool;
     enum pool_status status = pool_fit(&pool, &series, q->horizon, NULL);

@@ -137,7 +137,7 @@ static int read_type(struct assumptions *a, const struct record_type *type,
     return 0;
 }
 
-int assumptions_read(struct assumptions *a, const struct programme *p, const char *path)
+static int read_register(struct assumptions *a, const struct programme *p, const char *path)
 {
     if (read_type(a, &register_type, p, path))
         return -1;
@@ -164,7 +164,7 @@ int assumptions_read_programme(struct assumptions *a, const struct programme *p,
     *a = (struct assumptions){0};
     *there = access(path, F_OK) == 0;
     if (*there)
-        result = assumptions_read(a, p, path);
+        result = read_register(a, p, path);
     arena_free(&paths);
     return result;
 }

@@ -73,7 +73,7 @@ static size_t wrapped(void *self, const struct style *style, const char *text, d
     bool known;
     struct answer *a = find(m, style, width < 0 ? 0 : width, text, strlen(text), &known);
 
-    if (!known || (a->line && a->lines > most) || !a->line) {
+    if (!a->line || a->lines > most) {
         a->lines = m->inner.wrap(m->inner.self, style, text, width, line, most);
         if (a->lines <= most) {
             a->line = arena_new(&m->memory, a->lines + 1, sizeof *a->line);

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 
 struct work {
-    const struct joint_area *area;
     size_t horizon, draws, past; /* past: the months that errors are drawn from */
     size_t *month;               /* [horizon * draws]: months before the earliest last month */
     double *form;                /* [draws]: from 0 to 1, the place among the forms */
@@ -155,7 +154,7 @@ static size_t common_past(const struct joint_area *area, size_t areas)
 void joint_draw(const struct joint_area *area, size_t areas, size_t horizon, size_t draws,
                 uint32_t seed, double *value)
 {
-    struct work w = {.area = area, .horizon = horizon, .draws = draws};
+    struct work w = {.horizon = horizon, .draws = draws};
     struct random_stream *r = random_new(seed, "paths");
 
     w.past = common_past(area, areas);
