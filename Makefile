@@ -163,6 +163,9 @@ KEEP = && mv $(TMP).d $@.d && mv $(TMP) $@
 
 all: $(BINS) # build the programs
 
+# all of them before the reports, so that hw-stats is there after the first command
+$(LIST): | $(BINS)
+
 $(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags Makefile
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
