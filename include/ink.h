@@ -15,9 +15,14 @@ enum ink {
     INK_FAN_80, /* forecast, 80 times in 100 */
     INK_SECOND, /* a second, third series */
     INK_THIRD,
-    INK_CONTEXT, /* other areas, behind the one that matters */
-    INK_BAND,    /* ground of a box or a table's head */
-    INK_NOTICE,  /* ground of a notice */
+    INK_FOURTH,
+    INK_IMPROVEMENT, /* a signal for the better: always with its own shape and words */
+    INK_CONCERN,     /* a signal for the worse */
+    INK_COMMON,      /* common cause: no signal */
+    INK_NEUTRAL,     /* a signal that is neither */
+    INK_CONTEXT,     /* other areas, behind the one that matters */
+    INK_BAND,        /* ground of a box or a table's head */
+    INK_NOTICE,      /* ground of a notice */
     INKS
 };
 

@@ -43,7 +43,15 @@ struct point {
 
 enum mark_kind { MARK_LINE, MARK_AREA, MARK_TEXT, MARK_SYMBOL };
 enum dash { DASH_SOLID, DASH_DASHED, DASH_DOTTED };
-enum symbol { SYMBOL_CIRCLE, SYMBOL_SQUARE, SYMBOL_DIAMOND, SYMBOL_CROSS, SYMBOL_BAR };
+enum symbol {
+    SYMBOL_CIRCLE,
+    SYMBOL_SQUARE,
+    SYMBOL_DIAMOND,
+    SYMBOL_CROSS,
+    SYMBOL_BAR,
+    SYMBOL_TRIANGLE_UP,
+    SYMBOL_TRIANGLE_DOWN
+};
 
 struct mark {
     enum mark_kind kind;

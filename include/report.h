@@ -49,6 +49,20 @@ void report_region(const struct report *r, int area);
 void report_area(const struct report *r, int area);
 void report_comparison(const struct report *r, int area);
 
+/* The data of figures, a row for each of what is drawn. */
+struct bar;
+struct dumbbell_chart;
+struct series_chart;
+void data_bars(const struct report *r, struct figure_block *f, const char *label, const char *value,
+               const struct bar *bar, size_t n);
+void data_trajectory(const struct report *r, struct figure_block *f, const struct standing *s);
+void data_series(const struct report *r, struct figure_block *f, const struct series_chart *chart);
+void data_dumbbells(const struct report *r, struct figure_block *f, const char *label,
+                    const struct dumbbell_chart *chart);
+
+/* A value with its shorthand: "10,424", "12,077 [p]", "[x]", "[c]". */
+const char *report_value_words(struct arena *a, int64_t value, char status, int decimals);
+
 /* Sections that reports share. */
 void section_opening(const struct report *r, const struct standing *s);    /* notice, lead, tiles */
 void section_trajectory(const struct report *r, const struct standing *s); /* chart and forecast */

@@ -123,7 +123,8 @@ void picture_print(const struct picture *p, struct text *t)
 {
     static const char *const kinds[] = {"line", "area", "text", "symbol"};
     static const char *const dashes[] = {"", " dashed", " dotted"};
-    static const char *const symbols[] = {"circle", "square", "diamond", "cross", "bar"};
+    static const char *const symbols[] = {"circle", "square",      "diamond",      "cross",
+                                          "bar",    "triangle_up", "triangle_down"};
     static const char *const aligns[] = {"left", "centre", "right"};
     static const char *const faces[] = {"regular", "medium", "bold"};
 

@@ -322,6 +322,14 @@ static void trace_symbol(cairo_t *cr, const struct mark *m)
         cairo_line_to(cr, x, y + r);
         cairo_line_to(cr, x - r, y);
         break;
+    case SYMBOL_TRIANGLE_UP:
+    case SYMBOL_TRIANGLE_DOWN:
+        if (m->symbol == SYMBOL_TRIANGLE_DOWN)
+            r = -r;
+        cairo_move_to(cr, x, y - r);
+        cairo_line_to(cr, x + r, y + r);
+        cairo_line_to(cr, x - r, y + r);
+        break;
     case SYMBOL_CROSS:
         cairo_move_to(cr, x - r, y - r);
         cairo_line_to(cr, x + r, y + r);

@@ -138,6 +138,8 @@ static double lay_block(const struct flow *f, struct picture *p, const struct bl
     case BLOCK_FIGURE:
         return lay_figure(f, p, b, y);
     case BLOCK_TABLE: /* laid out row by row, see layout_table.c */
+    case BLOCK_BOX:
+    case BLOCK_BOX_END:
     case BLOCK_NEW_PAGE:
         return y;
     }

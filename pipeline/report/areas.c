@@ -140,6 +140,8 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
                      plan, month, n, level, bar[0].label, bar[0].words, bar[known - 1].label,
                      bar[known - 1].words, *series->notice ? " " : "", series->notice));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_bars(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1),
+              arena_format(r->a, "Actual minus %s, %s", plan, p->measure->unit), bar, n);
     if (known < n)
         figure_note(r->d, f,
                     arena_format(r->a, "%zu of %zu %s have a figure and a %s for %s.", known, n,

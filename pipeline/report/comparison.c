@@ -116,6 +116,7 @@ static void distances(const struct report *r, const int *area, size_t n)
                                      report_series_words(series)),
                         distances_alternative(r, row, n));
     dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_dumbbells(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1), &chart);
 }
 
 static int by_share(const void *x, const void *y)
@@ -178,6 +179,8 @@ static void shares(const struct report *r, const int *area, size_t n)
                      n, month, bar[0].label, bar[0].words, bar[known - 1].label,
                      bar[known - 1].words));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_bars(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1),
+              "Share of planned growth", bar, n);
     figure_note(r->d, f,
                 "The order says nothing of merit: areas differ in their plans and needs, and "
                 "chance is not allowed for.");

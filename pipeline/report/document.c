@@ -14,11 +14,20 @@ void document_open(struct document *d, const char *title, const char *subtitle, 
     d->subtitle = arena_text(&d->memory, subtitle);
 }
 
+static void free_icons(struct table_block *t)
+{
+    for (size_t i = 0; t && i < t->rows * t->columns; i++)
+        if (t->icon[i])
+            picture_free(t->icon[i]);
+}
+
 void document_free(struct document *d)
 {
-    for (size_t i = 0; i < d->n; i++)
+    for (size_t i = 0; i < d->n; i++) {
         if (d->block[i].figure)
             picture_free(&d->block[i].figure->picture);
+        free_icons(d->block[i].table);
+    }
     free(d->block);
     arena_free(&d->memory);
     *d = (struct document){.n = 0};
@@ -30,8 +39,16 @@ static void refuse(struct document *d, const char *what, const char *which)
     d->refused = true;
 }
 
-int document_close(const struct document *d)
+int document_close(struct document *d)
 {
+    for (size_t i = 0; i < d->n; i++) {
+        const struct figure_block *f = d->block[i].figure;
+
+        if (f && (!f->data || !f->data->rows))
+            refuse(d, "a figure has no table of its data", f->name);
+    }
+    if (d->in_box)
+        refuse(d, "a box is not closed", d->title);
     return d->refused ? -1 : 0;
 }
 
@@ -56,6 +73,47 @@ void document_heading(struct document *d, int level, const char *text)
 void document_paragraph(struct document *d, enum block_kind kind, const char *text)
 {
     add(d, kind, text);
+}
+
+void document_spans(struct document *d, enum block_kind kind, const struct span *span, size_t n)
+{
+    struct text whole = {0};
+    struct block *b;
+
+    for (size_t i = 0; i < n; i++) {
+        text_add(&whole, span[i].text);
+        if (span[i].href && (!*span[i].text || !span[i].description || !*span[i].description))
+            refuse(d, "a link has no description", span[i].href);
+    }
+    b = add(d, kind, text_of(&whole));
+    b->span = arena_new(&d->memory, n, sizeof *b->span);
+    b->n_spans = n;
+    for (size_t i = 0; i < n; i++) {
+        b->span[i] =
+            (struct span){.text = arena_text(&d->memory, span[i].text), .strong = span[i].strong};
+        if (!span[i].href)
+            continue;
+        b->span[i].href = arena_text(&d->memory, span[i].href);
+        b->span[i].description = arena_text(&d->memory, span[i].description);
+    }
+    text_free(&whole);
+}
+
+void document_box(struct document *d, int level, const char *title)
+{
+    if (d->in_box)
+        refuse(d, "a box stands in another", title);
+    d->in_box = true;
+    add(d, BLOCK_BOX, title);
+    document_heading(d, level, title);
+}
+
+void document_box_end(struct document *d)
+{
+    if (!d->in_box)
+        refuse(d, "a box ends that was not begun", d->title);
+    d->in_box = false;
+    add(d, BLOCK_BOX_END, NULL);
 }
 
 void document_tiles(struct document *d, const struct tile *tile, size_t n)
@@ -107,8 +165,8 @@ void figure_note(struct document *d, struct figure_block *f, const char *note)
         f->note = append(&d->memory, f->note, f->n_notes++, note);
 }
 
-struct table_block *document_table(struct document *d, const char *caption,
-                                   const struct table_column *column, size_t columns)
+static struct table_block *new_table(struct document *d, const char *caption,
+                                     const struct table_column *column, size_t columns)
 {
     struct table_block *t = arena_new(&d->memory, 1, sizeof *t);
 
@@ -118,6 +176,21 @@ struct table_block *document_table(struct document *d, const char *caption,
     t->caption = arena_text(&d->memory, caption);
     t->column = column;
     t->columns = columns;
+    return t;
+}
+
+struct table_block *figure_data(struct document *d, struct figure_block *f,
+                                const struct table_column *column, size_t columns)
+{
+    f->data = new_table(d, f->headline, column, columns);
+    return f->data;
+}
+
+struct table_block *document_table(struct document *d, const char *caption,
+                                   const struct table_column *column, size_t columns)
+{
+    struct table_block *t = new_table(d, caption, column, columns);
+
     add(d, BLOCK_TABLE, NULL)->table = t;
     return t;
 }
@@ -126,6 +199,7 @@ void table_row(struct document *d, struct table_block *t, const char *const *cel
                bool strong)
 {
     const char **cells = arena_new(&d->memory, (t->rows + 1) * t->columns, sizeof *cells);
+    struct picture **icons = arena_new(&d->memory, (t->rows + 1) * t->columns, sizeof *icons);
     bool *strengths = arena_new(&d->memory, t->rows + 1, sizeof *strengths);
 
     if (n != t->columns) {
@@ -134,13 +208,25 @@ void table_row(struct document *d, struct table_block *t, const char *const *cel
     }
     if (t->rows) {
         memcpy(cells, t->cell, t->rows * n * sizeof *cells);
+        memcpy(icons, t->icon, t->rows * n * sizeof *icons);
         memcpy(strengths, t->strong, t->rows * sizeof *strengths);
     }
     for (size_t i = 0; i < n; i++)
         cells[t->rows * n + i] = arena_text(&d->memory, cell[i]);
     strengths[t->rows++] = strong;
     t->cell = cells;
+    t->icon = icons;
     t->strong = strengths;
+}
+
+struct picture *table_icon(struct document *d, struct table_block *t, size_t column)
+{
+    size_t cell = (t->rows - 1) * t->columns + column;
+
+    if (!*t->cell[cell])
+        refuse(d, "an icon stands in a cell without words", t->caption);
+    t->icon[cell] = arena_new(&d->memory, 1, sizeof *t->icon[cell]);
+    return t->icon[cell];
 }
 
 void table_note(struct document *d, struct table_block *t, const char *note)

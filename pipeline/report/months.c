@@ -27,16 +27,6 @@ struct months {
     int replanned; /* the first month shown that is judged on a later plan than the month before */
 };
 
-/* A value with its shorthand: "10,424", "12,077 [p]", "[x]", "[c]". */
-static const char *value_words(struct arena *a, int64_t value, char status, int decimals)
-{
-    if (value == DECIMAL_NONE)
-        return status == 'c' ? "[c]" : "[x]";
-    if (!status)
-        return words_number(a, value, decimals);
-    return arena_format(a, "%s [%c]", words_number(a, value, decimals), status);
-}
-
 static void add_column(struct months *m, const char *header, enum align align, double weight)
 {
     m->column[m->columns++] = (struct table_column){header, align, weight};
@@ -73,11 +63,11 @@ static const char *extra_words(const struct months *m, const struct extra *e, in
         struct figure f = figure_of(m->s->p, r->in->observations, m->s->series->series,
                                     e->flow->measure, m->s->area, period, r->in->period);
 
-        return value_words(r->a, f.value, f.value == DECIMAL_NONE ? f.status : '\0', 0);
+        return report_value_words(r->a, f.value, f.value == DECIMAL_NONE ? f.status : '\0', 0);
     }
     for (size_t i = 0; i < e->n; i++)
         if (e->rows[i].period == period)
-            return value_words(r->a, e->rows[i].actual, e->rows[i].status, m->s->decimals);
+            return report_value_words(r->a, e->rows[i].actual, e->rows[i].status, m->s->decimals);
     return "[x]";
 }
 
@@ -91,7 +81,7 @@ static void add_row(const struct months *m, struct table_block *t, const struct 
     cell[n++] = row->period == m->replanned
                     ? arena_format(r->a, "%s \u2020", words_month_short(r->a, row->period))
                     : words_month_short(r->a, row->period);
-    cell[n++] = value_words(r->a, row->actual, row->status, m->s->decimals);
+    cell[n++] = report_value_words(r->a, row->actual, row->status, m->s->decimals);
     cell[n++] = words_number(r->a, row->trajectory, m->s->decimals);
     cell[n++] = words_signed(r->a, row->gap, m->s->decimals);
     if (coverage)

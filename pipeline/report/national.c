@@ -133,6 +133,7 @@ static void collections(const struct report *r, const struct standing *s)
                      "numbers are in the tables of the report.",
                      sentence_subject(r->a, s->p), s->name, drawn, names));
     series_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_series(r, f, &chart);
     if (month != PERIOD_NONE)
         series_table(r, s, line, n, month);
 }

@@ -167,6 +167,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
                                          words_count(r->a, geography_parts(g, s->area, part)));
     free(part);
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_trajectory(r, f, s);
     chart_notes(r, s, f);
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
@@ -229,4 +230,5 @@ void section_rate(const struct report *r, const struct standing *s)
                                      report_series_words(s->series)),
                         sentence_rate_alternative(r->a, s));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
+    data_bars(r, f, "Pace", arena_format(r->a, "%s a month", s->p->measure->unit), bar, chart.n);
 }

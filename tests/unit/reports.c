@@ -246,12 +246,15 @@ static const struct table_column nameless[] = {{"A", ALIGN_LEFT, 1}, {"", ALIGN_
 static void good(struct document *d)
 {
     const char *cells[] = {"1", "2"};
+    struct figure_block *f;
     struct table_block *t;
 
     document_heading(d, 2, "Two");
     document_heading(d, 3, "Three");
     document_heading(d, 2, "Two again");
-    picture_open(&document_figure(d, "f", "H", "S", "A chart that says something.")->picture, 9, 9);
+    f = document_figure(d, "f", "H", "S", "A chart that says something.");
+    picture_open(&f->picture, 9, 9);
+    table_row(d, figure_data(d, f, two, 2), cells, 2, false);
     t = document_table(d, "C", two, 2);
     table_row(d, t, cells, 2, false);
 }
@@ -283,14 +286,47 @@ static void short_row(struct document *d)
     table_row(d, document_table(d, "C", two, 2), cells, 1, false);
 }
 
+static void no_data(struct document *d)
+{
+    document_figure(d, "f", "H", "S", "A chart that says something.");
+}
+
+static void silent_link(struct document *d)
+{
+    const struct span span[] = {{"See ", false, NULL, NULL}, {"it", false, "a.csv", ""}};
+
+    document_spans(d, BLOCK_PARAGRAPH, span, 2);
+}
+
+static void open_box(struct document *d)
+{
+    document_box(d, 2, "Box");
+}
+
+static void silent_icon(struct document *d)
+{
+    const char *cells[] = {"1", ""};
+    struct table_block *t = document_table(d, "C", two, 2);
+
+    table_row(d, t, cells, 2, false);
+    table_icon(d, t, 1);
+}
+
 static void documents(void)
 {
+    static void (*const bad[])(struct document *) = {skips_level, second_title, no_alternative,
+                                                     no_header,   short_row,    no_data,
+                                                     silent_link, open_box,     silent_icon};
+    enum { BAD = sizeof bad / sizeof bad[0] };
+    int results[BAD], fine;
+
     quiet(1);
-    int results[] = {refuses(good),           refuses(skips_level), refuses(second_title),
-                     refuses(no_alternative), refuses(no_header),   refuses(short_row)};
+    fine = !refuses(good);
+    for (int i = 0; i < BAD; i++)
+        results[i] = refuses(bad[i]);
     quiet(0);
-    CHECK(!results[0]);
-    for (int i = 1; i < 6; i++)
+    CHECK(fine);
+    for (int i = 0; i < BAD; i++)
         CHECK(results[i]);
 }
 
