@@ -138,7 +138,7 @@ LIB = $(B)/headway.a
 UNIT_BINS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 
 CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -DHW_FONTS='"$(FONTS)"' \
-	-Iinclude
+	-Iinclude -I$(B)
 WARNINGS = -Wall -Wextra -Wshadow -Wvla
 
 # pkg-config is asked when a recipe runs, not when this file is read: `make setup` may install it
@@ -170,6 +170,12 @@ $(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags Makefile
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(COMPILE) $($(firstword $(subst /, ,$*))_FLAGS) -MMD -MP -MT $@ -MF $(TMP).d -c $< -o $(TMP) $(KEEP)
+
+# the palette as rows of a table
+$(B)/chart/ink.o: $(B)/ink_rows.h
+$(B)/ink_rows.h: pipeline/chart/palette.awk datasets/palette.csv
+	@mkdir -p $(@D)
+	@awk -f $^ > $(TMP) && mv $(TMP) $@ || { rm -f $(TMP); exit 1; }
 
 $(LIB): $(OBJECTS)
 	@ar rcs $(TMP) $^ && mv $(TMP) $@

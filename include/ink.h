@@ -1,36 +1,44 @@
-/* Inks: every colour by its meaning, one row each. Values: Analysis Function palette (2022) and its
- * duo for actual and plan; contrast on white in the table. Colour is never the only cue. */
+/* Inks: every colour by its meaning, one row each, from datasets/palette.csv, which is made a table
+ * when the programs are built. Light values: Analysis Function palette (2022) and its duo for
+ * actual and plan; dark ones, for screens that ask for them, are our own. Colour is never the only
+ * cue. */
 #ifndef HW_INK_H
 #define HW_INK_H
 
+/* What each means stands in its row. */
 enum ink {
-    INK_TEXT,   /* words */
-    INK_MUTED,  /* words of less weight, axes */
-    INK_GRID,   /* decoration only */
-    INK_PAPER,  /* the ground, and the gap round a label */
-    INK_ACTUAL, /* what is */
-    INK_PLAN,   /* what was planned, and what is less than planned */
-    INK_TARGET, /* the one figure at the end */
-    INK_FAN_95, /* forecast, 95 times in 100 */
-    INK_FAN_80, /* forecast, 80 times in 100 */
-    INK_SECOND, /* a second, third series */
+    INK_TEXT,
+    INK_MUTED,
+    INK_GRID,
+    INK_PAPER,
+    INK_ACTUAL,
+    INK_PLAN,
+    INK_TARGET,
+    INK_FAN_95,
+    INK_FAN_80,
+    INK_SECOND,
     INK_THIRD,
     INK_FOURTH,
-    INK_IMPROVEMENT, /* a signal for the better: always with its own shape and words */
-    INK_CONCERN,     /* a signal for the worse */
-    INK_COMMON,      /* common cause: no signal */
-    INK_NEUTRAL,     /* a signal that is neither */
-    INK_CONTEXT,     /* other areas, behind the one that matters */
-    INK_BAND,        /* ground of a box or a table's head */
-    INK_NOTICE,      /* ground of a notice */
+    INK_IMPROVEMENT,
+    INK_CONCERN,
+    INK_COMMON,
+    INK_NEUTRAL,
+    INK_CONTEXT,
+    INK_BAND,
+    INK_NOTICE,
     INKS
 };
 
-/* How the contrast of an ink on paper is judged: 3 for lines, 4.5 for words, 0 for decoration. */
 struct ink_row {
     const char *name;
-    unsigned rgb;    /* 0xRRGGBB */
-    double contrast; /* the least that is asked of it on INK_PAPER */
+    unsigned rgb;      /* on paper: 0xRRGGBB */
+    unsigned dark_rgb; /* on a dark ground */
+    double contrast;   /* the least that is asked of it on INK_PAPER, in light and dark: 4.5 for
+                          words, 3 for lines, 0 for what only decorates */
+    const char *role;  /* "words" (lines too), "line", "fill", "ground" or "decoration" */
+    const char *group; /* inks of one group may stand in one chart; "" for those of no series */
+    const char *cue;   /* what tells it from the others of its group besides the colour */
+    const char *meaning;
 };
 
 extern const struct ink_row inks[INKS];
