@@ -28,6 +28,9 @@ endif
 ifeq (,$(call plain,$(AREA)))
   $(error AREA=$(AREA): the code of an area such as Q46 was expected)
 endif
+ifneq (,$(shell printf '%s' $(call quote,$(EDITIONS)) | tr -d 'a-z,'))
+  $(error EDITIONS=$(EDITIONS): names with commas between were expected, such as pdf,png; or nothing)
+endif
 ifneq (,$(filter-out help,$(MAKECMDGOALS)))
   ifneq (,$(shell for d in . build reports; do test ! -e $$d || test -w $$d || echo $$d; done))
     $(error $(CURDIR) cannot be written to by you: make works in its folders build and reports; copy \
@@ -92,10 +95,15 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 
 # the list is written last: what it names is there
 INGESTED = $(R)/observations.csv $(R)/findings.csv
-$(LIST): $(INGESTED) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(W)/editions $(INGESTED) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
-	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) -f $(call quote,$(FONTS)) $(D) $(INGESTED) $(OUT)
+	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) $(EDITIONS:%=-e %) -f $(call quote,$(FONTS)) $(D) $(INGESTED) $(OUT)
 	@touch $@
+
+# other editions, other files
+$(W)/editions: FORCE
+	@mkdir -p $(@D)
+	@echo '$(EDITIONS)' > $(TMP); cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 # hw-render has written it even when a report failed: it is then what says so
 .PRECIOUS: $(LIST)

@@ -35,14 +35,14 @@ struct canvas_info {
 int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
                const struct canvas_info *info, struct text *out);
 
-/* Pixels, 0x00RRGGBB, row after row without gaps. */
+/* Pixels, 0x..RRGGBB, row after row without gaps; the first byte holds nothing. {0} is empty. */
 struct raster {
     uint32_t *pixel;
-    size_t width, height;
+    size_t width, height, capacity;
 };
 
-/* Paint a picture with so many pixels a point. Returns 0, or -1 after saying why. Freed with
- * raster_free(). */
+/* Paint a picture with so many pixels a point; the memory of what was painted before is used again.
+ * Returns 0, or -1 after saying why. Freed with raster_free(). */
 int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_point,
                   struct raster *r);
 void raster_free(struct raster *r);

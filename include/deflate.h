@@ -1,4 +1,4 @@
-/* The only door to zlib: reading plain and gzip files, and what a PNG needs. */
+/* The only door to zlib: reading plain and gzip files, and the sums of PNG. */
 #ifndef HW_DEFLATE_H
 #define HW_DEFLATE_H
 
@@ -13,9 +13,6 @@
  * early", "the gzip data are damaged: ..."); then nothing of the file may be used. The words live
  * until the next call. */
 const char *deflate_read_file(struct text *into, const char *path);
-
-/* Add the zlib stream of n bytes to the text, level 1 to 9. Out of memory ends the program. */
-void deflate_add(struct text *into, const void *bytes, size_t n, int level);
 
 /* The CRC-32 of PNG chunks, carried on from `crc` (0 to start). */
 uint32_t deflate_crc(uint32_t crc, const void *bytes, size_t n);

@@ -3,9 +3,19 @@
 #define HW_RENDER_H
 
 #include "canvas.h"
+#include "layout.h"
+#include "png_write.h"
 #include "report.h"
 
 struct outfile;
+
+/* What is kept from report to report. {0} is empty. */
+struct render_memory {
+    struct raster raster;
+    struct png_memory png;
+};
+
+void render_memory_free(struct render_memory *m);
 
 /* What the writers of an edition share. */
 struct rendering {
@@ -14,8 +24,14 @@ struct rendering {
     const struct report_plan *plan; /* its name is the beginning of all files' names */
     const struct document *document;
     const char *folder;
-    struct text *names; /* of the files that were written, one a line */
+    struct text *names;  /* of the files that were written, one a line */
+    struct pages *pages; /* of the document, see render_pages_of() */
+    struct render_memory *memory;
 };
+
+/* The document laid out as pages: the first time it is asked for. They live as long as the
+ * rendering. */
+const struct pages *render_pages_of(const struct rendering *r);
 
 /* Put an output in place under a name in the folder, and add the name to the list. Returns 0, or
  * -1 after saying why. */
@@ -24,22 +40,38 @@ int render_write(const struct rendering *r, struct outfile *out, const char *nam
 /* The date that files carry: the last day of the period, or SOURCE_DATE_EPOCH when it is set. */
 const char *render_date(struct arena *a, int period);
 
+/* Paint a picture with so many pixels a point and write it as PNG under a name, with its title and
+ * description inside. Returns 0, or -1 after saying why. */
+int render_picture(const struct rendering *r, const struct picture *picture, double pixels_a_point,
+                   const char *title, const char *description, const char *name);
+
 /* The writers: each is a row of the table in render.c. Return 0, or -1 after saying why. */
 int render_pdf(const struct rendering *r);
+int render_pages(const struct rendering *r);
 int render_chart_png(const struct rendering *r, const struct figure_block *f);
 
-/* Make the report of a plan and write it to a folder: NAME.pdf, and NAME-CHART.png for each chart.
- * Adds the names of the files to *names, one a line. Files whose bytes do not change are not
- * touched. Returns 0, or -1 after saying why. */
-int render_report(struct canvas *c, const struct report_input *in, const struct report_plan *plan,
-                  const char *folder, struct text *names);
+/* Which editions are made: a bit for each row of that table. */
+struct edition_set {
+    unsigned bits;
+};
 
-/* Make all reports of the period, or only the one of an area (area_code not NULL), in as many
- * processes as there are processors; say on stderr how it goes and what is skipped, and on standard
- * output how many were built, skipped and failed. The list of what was built goes to list_path,
- * when that is not NULL and none failed. Returns 0, or -1 when a report failed or none was built.
+/* Read their names, with commas between ("pdf,png"); NULL is those that are made when nobody says
+ * which. Returns 0, or -1 after saying which names there are. */
+int editions_read(struct edition_set *set, const char *names);
+
+/* Make the report of r->plan and write its editions to r->folder: NAME.pdf, NAME-page-1.png for
+ * each page, and NAME-CHART.png for each chart. *r has all but the document and its pages; the
+ * names of the files are added. Files whose bytes do not change are not touched. Returns 0, or -1
+ * after saying why. */
+int render_report(const struct rendering *r, struct edition_set editions);
+
+/* Make these editions of all reports of the period, or only of an area (area_code not NULL), in as
+ * many processes as there are processors; say on stderr how it goes and what is skipped, and on
+ * standard output how many were built, skipped and failed. The list of what was built goes to
+ * list_path, when that is not NULL and none failed. Returns 0, or -1 when a report failed or none
+ * was built.
  */
 int render_reports(const struct report_input *in, const char *folder, const char *list_path,
-                   const char *area_code, const char *fonts);
+                   const char *area_code, const char *fonts, struct edition_set editions);
 
 #endif

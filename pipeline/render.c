@@ -5,12 +5,14 @@
 #include "files.h"
 #include "period.h"
 
-static const char *folder, *list_path, *area_code, *fonts = HW_FONTS;
+static const char *folder, *list_path, *area_code, *fonts = HW_FONTS, *names;
 
 static const struct args_option options[] = {
     {"directory", 'd', "DIR", "write the reports there (required)", &folder, NULL, true},
     {"list", 'l', "FILE", "write the list of what was built there", &list_path, NULL, false},
     {"area", 'a', "CODE", "only the report of this area", &area_code, NULL, false},
+    {"editions", 'e', "LIST", "of pdf, png, pages: only these (not given: pdf,png)", &names, NULL,
+     false},
     {"fonts", 'f', "DIR", "take the typeface Inter from there", &fonts, NULL, false},
 };
 
@@ -19,8 +21,9 @@ static const struct args_program program = {
     .operands = "PROGRAMME OBSERVATIONS FINDINGS TABLES",
     .purpose =
         "Make the reports of a period from the tables of the other stages: a PDF for the whole,\n"
-        "each region, each area and the comparison, and each chart as PNG. Files whose bytes do\n"
-        "not change are not touched. TABLES is the folder with the tables of the period:\n"
+        "each region, each area and the comparison, and each chart as PNG; as pages, each page as\n"
+        "PNG too. Files whose bytes do not change are not touched. TABLES is the folder with the "
+        "tables of the period:\n"
         "progress.csv, forecast.csv, outlook.csv, scorecard.csv, signals.csv, variation.csv,\n"
         "needs.csv, tornado.csv, comparison.csv and inequality.csv.",
     .details = "The dates inside the files are the last day of the period, or SOURCE_DATE_EPOCH.\n"
@@ -110,10 +113,13 @@ int main(int argc, char **argv)
                               .signals = &t.signals,
                               .needs = &t.needs,
                               .comparisons = &t.comparisons};
+    struct edition_set editions;
     int first, status = args_read(&program, argc, argv, &first);
 
     if (status >= 0)
         return status;
+    if (editions_read(&editions, names))
+        return STATUS_USAGE;
     argv += first;
     status = STATUS_FAULT;
     if (programme_read(&p, argv[0]))
@@ -122,7 +128,8 @@ int main(int argc, char **argv)
         tables_read(&t, &p, argv[3]))
         goto free_tables;
     in.period = t.progress.row[0].report_period;
-    status = render_reports(&in, folder, list_path, area_code, fonts) ? STATUS_FAULT : STATUS_DONE;
+    status = render_reports(&in, folder, list_path, area_code, fonts, editions) ? STATUS_FAULT
+                                                                                : STATUS_DONE;
 free_tables:
     tables_free(&t);
     findings_free(&findings);

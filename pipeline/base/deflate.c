@@ -77,17 +77,6 @@ const char *deflate_read_file(struct text *into, const char *path)
     return fault;
 }
 
-void deflate_add(struct text *into, const void *bytes, size_t n, int level)
-{
-    uLongf room = compressBound((uLong)n);
-
-    into->data = mem_grow(into->data, &into->capacity, into->len + room + 1, 1);
-    if (compress2((Bytef *)into->data + into->len, &room, bytes, (uLong)n, level) != Z_OK)
-        mem_fail();
-    into->len += room;
-    into->data[into->len] = '\0';
-}
-
 uint32_t deflate_crc(uint32_t crc, const void *bytes, size_t n)
 {
     return (uint32_t)crc32(crc, bytes, (uInt)n);

@@ -473,27 +473,23 @@ int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
 int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_point,
                   struct raster *r)
 {
-    int width = (int)ceil(p->width * pixels_a_point),
-        height = (int)ceil(p->height * pixels_a_point);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cr = cairo_create(surface);
-    int result;
+    int width = (int)(p->width * pixels_a_point + 0.5),
+        height = (int)(p->height * pixels_a_point + 0.5), result;
+    cairo_surface_t *surface;
+    cairo_t *cr;
 
+    r->width = (size_t)width;
+    r->height = (size_t)height;
+    r->pixel = mem_grow(r->pixel, &r->capacity, r->width * r->height, sizeof *r->pixel);
+    surface = cairo_image_surface_create_for_data((unsigned char *)r->pixel, CAIRO_FORMAT_RGB24,
+                                                  width, height, 4 * width);
+    cr = cairo_create(surface);
     set_ink(cr, INK_PAPER);
     cairo_paint(cr);
     cairo_scale(cr, pixels_a_point, pixels_a_point);
     paint(c, cr, p);
     cairo_surface_flush(surface);
     result = check(cr, surface, "picture");
-    *r = (struct raster){NULL, (size_t)width, (size_t)height};
-    if (!result) {
-        const unsigned char *data = cairo_image_surface_get_data(surface);
-        int stride = cairo_image_surface_get_stride(surface);
-
-        r->pixel = mem_new(r->width * r->height, sizeof *r->pixel);
-        for (size_t y = 0; y < r->height; y++)
-            memcpy(r->pixel + y * r->width, data + y * (size_t)stride, r->width * sizeof *r->pixel);
-    }
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     return result;
@@ -502,5 +498,5 @@ int canvas_raster(struct canvas *c, const struct picture *p, double pixels_a_poi
 void raster_free(struct raster *r)
 {
     free(r->pixel);
-    *r = (struct raster){NULL, 0, 0};
+    *r = (struct raster){0};
 }

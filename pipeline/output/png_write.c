@@ -5,114 +5,217 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PALETTE = 256, LEVEL = 6 };
+enum { PALETTE = 64, SLOTS = 8192 };
 
-/* A colour that occurs, and where it goes. */
-struct colour {
-    uint32_t rgb;
-    uint32_t count; /* 0 is a free place */
-    unsigned char index;
-};
-
-/* Open addressing; a picture of ours has a few thousand colours. */
-struct colours {
-    struct colour *slot;
-    size_t size, n; /* size is a power of two */
-};
-
-static struct colour *find(const struct colours *c, uint32_t rgb)
+void png_memory_free(struct png_memory *m)
 {
-    size_t i = (rgb * 2654435761u) & (c->size - 1);
-
-    while (c->slot[i].count && c->slot[i].rgb != rgb)
-        i = (i + 1) & (c->size - 1);
-    return &c->slot[i];
+    free(m->colour);
+    free(m->slot);
+    free(m->run);
+    free(m->bytes);
+    png_deflate_free(&m->deflate);
+    *m = (struct png_memory){0};
 }
 
-static void grow(struct colours *c)
+/* Where a colour stands in the table of slots, or would stand. Open addressing. */
+static struct png_slot *slot_of(const struct png_memory *m, uint32_t rgb)
 {
-    struct colours larger = {mem_new(2 * c->size, sizeof *c->slot), 2 * c->size, c->n};
+    size_t i = (rgb * 2654435761u >> 8) & (m->n_slots - 1);
 
-    for (size_t i = 0; i < c->size; i++)
-        if (c->slot[i].count)
-            *find(&larger, c->slot[i].rgb) = c->slot[i];
-    free(c->slot);
-    *c = larger;
+    while (m->slot[i].place && m->slot[i].rgb != rgb)
+        i = (i + 1) & (m->n_slots - 1);
+    return &m->slot[i];
 }
 
-static void count_colours(struct colours *c, const struct raster *r)
+static void grow_slots(struct png_memory *m)
 {
-    size_t pixels = r->width * r->height;
+    m->n_slots *= 2;
+    free(m->slot);
+    m->slot = mem_new(m->n_slots, sizeof *m->slot);
+    for (size_t i = 0; i < m->n_colours; i++)
+        *slot_of(m, m->colour[i].rgb) = (struct png_slot){m->colour[i].rgb, (uint32_t)i + 1};
+}
 
-    *c = (struct colours){mem_new(8192, sizeof *c->slot), 8192, 0};
-    for (size_t i = 0, run; i < pixels; i += run) {
-        uint32_t rgb = r->pixel[i] & 0xFFFFFF;
-        struct colour *place;
+static uint32_t colour_of(struct png_memory *m, uint32_t rgb)
+{
+    struct png_slot *slot = slot_of(m, rgb);
 
-        for (run = 1; i + run < pixels && (r->pixel[i + run] & 0xFFFFFF) == rgb; run++)
+    if (slot->place)
+        return slot->place - 1;
+    m->colour = mem_grow(m->colour, &m->colour_capacity, m->n_colours + 1, sizeof *m->colour);
+    m->colour[m->n_colours] = (struct png_colour){.rgb = rgb};
+    *slot = (struct png_slot){rgb, (uint32_t)++m->n_colours};
+    if (2 * m->n_colours > m->n_slots)
+        grow_slots(m);
+    return (uint32_t)m->n_colours - 1;
+}
+
+/* How many pixels from the first on are the same: most of a page is white, so eight at a time. */
+static size_t run_of(const uint32_t *pixel, size_t n)
+{
+    uint32_t same[8];
+    size_t run = 1;
+
+    if (n > 8 && pixel[1] == pixel[0]) {
+        for (size_t i = 0; i < 8; i++)
+            same[i] = pixel[0];
+        for (run = 0; run + 8 <= n && !memcmp(pixel + run, same, sizeof same); run += 8)
             ;
-        if (2 * c->n > c->size)
-            grow(c);
-        place = find(c, rgb);
-        c->n += !place->count;
-        place->rgb = rgb;
-        place->count += (uint32_t)run;
+    }
+    while (run < n && pixel[run] == pixel[0])
+        run++;
+    return run;
+}
+
+/* The picture as runs of colours, which end with their row; the runs of a row that is as the one
+ * above are copied. */
+static void find_runs(struct png_memory *m, const struct raster *r)
+{
+    size_t above = 0; /* where the runs of the row above begin */
+
+    m->n_runs = m->n_colours = 0;
+    if (!m->n_slots) {
+        m->n_slots = SLOTS;
+        m->slot = mem_new(m->n_slots, sizeof *m->slot);
+    }
+    memset(m->slot, 0, m->n_slots * sizeof *m->slot);
+    for (size_t y = 0; y < r->height; y++) {
+        const uint32_t *row = r->pixel + y * r->width;
+        size_t first = m->n_runs;
+
+        m->run = mem_grow(m->run, &m->run_capacity, m->n_runs + r->width, sizeof *m->run);
+        if (y && !memcmp(row, row - r->width, r->width * sizeof *row)) {
+            memcpy(m->run + first, m->run + above, (first - above) * sizeof *m->run);
+            m->n_runs += first - above;
+        } else
+            for (size_t x = 0, n; x < r->width; x += n) {
+                n = run_of(row + x, r->width - x);
+                m->run[m->n_runs++] =
+                    (struct png_run){(uint32_t)n, colour_of(m, row[x] & 0xFFFFFF)};
+            }
+        for (size_t i = first; i < m->n_runs; i++)
+            m->colour[m->run[i].colour].count += m->run[i].pixels;
+        above = first;
     }
 }
 
+/* The inks themselves come first: a small symbol must not take the colour of another. */
 static int by_count(const void *x, const void *y)
 {
-    const struct colour *a = *(const struct colour *const *)x,
-                        *b = *(const struct colour *const *)y;
+    const struct png_colour *a = *(const struct png_colour *const *)x,
+                            *b = *(const struct png_colour *const *)y;
 
+    if (a->is_ink != b->is_ink)
+        return a->is_ink ? -1 : 1;
     if (a->count != b->count)
         return a->count < b->count ? 1 : -1;
     return a->rgb < b->rgb ? -1 : a->rgb > b->rgb;
 }
 
-static unsigned nearest(const uint32_t *palette, size_t n, uint32_t rgb)
+static void mark_inks(struct png_memory *m)
 {
-    unsigned best = 0;
-    long least = -1;
+    for (int i = 0; i < INKS; i++) {
+        const struct png_slot *slot = slot_of(m, inks[i].rgb);
 
-    for (size_t i = 0; i < n; i++) {
-        long r = (long)(palette[i] >> 16 & 255) - (long)(rgb >> 16 & 255);
-        long g = (long)(palette[i] >> 8 & 255) - (long)(rgb >> 8 & 255);
-        long b = (long)(palette[i] & 255) - (long)(rgb & 255);
-        long d = r * r + g * g + b * b;
+        if (slot->place)
+            m->colour[slot->place - 1].is_ink = true;
+    }
+}
 
-        if (least < 0 || d < least) {
-            least = d;
-            best = (unsigned)i;
+/* A colour of the palette, by its lightness. */
+struct entry {
+    int lightness, red, green, blue;
+    unsigned char index;
+};
+
+static struct entry entry_of(uint32_t rgb, size_t index)
+{
+    int red = rgb >> 16 & 255, green = rgb >> 8 & 255, blue = rgb & 255;
+
+    return (struct entry){red + green + blue, red, green, blue, (unsigned char)index};
+}
+
+static int by_lightness(const void *x, const void *y)
+{
+    const struct entry *a = x, *b = y;
+
+    return a->lightness != b->lightness ? a->lightness - b->lightness : a->index - b->index;
+}
+
+/* The nearest of n entries: from the one of its lightness on to both sides, until the lightness
+ * alone is too far away (Cauchy: its square is at most three times that of the distance). */
+static unsigned char nearest(const struct entry *entry, size_t n, uint32_t rgb)
+{
+    struct entry e = entry_of(rgb, 0);
+    size_t up = 0, down;
+    int least = 3 * 255 * 255 + 1;
+
+    for (size_t step = PALETTE / 2; step; step /= 2)
+        if (up + step <= n && entry[up + step - 1].lightness < e.lightness)
+            up += step;
+    for (down = up; up < n || down > 0;) {
+        const struct entry *at[2] = {up < n ? &entry[up++] : NULL,
+                                     down > 0 ? &entry[--down] : NULL};
+
+        for (int i = 0; i < 2; i++) {
+            int r, g, b, l, d;
+
+            if (!at[i])
+                continue;
+            l = at[i]->lightness - e.lightness;
+            if (l * l > 3 * least) {
+                up = i ? up : n;
+                down = i ? 0 : down;
+                continue;
+            }
+            r = at[i]->red - e.red;
+            g = at[i]->green - e.green;
+            b = at[i]->blue - e.blue;
+            d = r * r + g * g + b * b;
+            if (d < least || (d == least && at[i]->index < e.index)) {
+                least = d;
+                e.index = at[i]->index;
+            }
         }
     }
-    return best;
+    return e.index;
 }
 
 /* Give every colour its place in a palette; returns the palette's size. */
-static size_t make_palette(struct colours *c, uint32_t *palette)
+static size_t make_palette(struct png_memory *m, uint32_t *palette)
 {
-    struct colour **order = mem_new(c->n, sizeof *order);
-    size_t n = 0, kept;
+    struct png_colour **order = mem_new(m->n_colours, sizeof *order);
+    struct entry entry[PALETTE] = {{0, 0, 0, 0, 0}};
+    size_t n = m->n_colours, kept = n < PALETTE ? n : PALETTE;
 
-    for (size_t i = 0; i < c->size; i++)
-        if (c->slot[i].count)
-            order[n++] = &c->slot[i];
+    mark_inks(m);
+    for (size_t i = 0; i < n; i++)
+        order[i] = &m->colour[i];
     qsort(order, n, sizeof *order, by_count);
-    kept = n < PALETTE ? n : PALETTE;
     for (size_t i = 0; i < kept; i++)
         palette[i] = order[i]->rgb;
-    for (size_t i = 0; i < n; i++)
-        order[i]->index = (unsigned char)(i < kept ? i : nearest(palette, kept, order[i]->rgb));
+    for (size_t i = 0; i < kept; i++) {
+        order[i]->index = (unsigned char)i;
+        entry[i] = entry_of(palette[i], i);
+    }
+    qsort(entry, kept, sizeof *entry, by_lightness);
+    for (size_t i = kept; i < n; i++)
+        order[i]->index = nearest(entry, kept, order[i]->rgb);
     free(order);
     return kept;
 }
 
+static void put_number(unsigned char bytes[4], uint32_t n)
+{
+    for (int i = 0; i < 4; i++)
+        bytes[i] = (unsigned char)(n >> (24 - 8 * i));
+}
+
 static void add_number(struct text *t, uint32_t n)
 {
-    unsigned char bytes[] = {(unsigned char)(n >> 24), (unsigned char)(n >> 16),
-                             (unsigned char)(n >> 8), (unsigned char)n};
+    unsigned char bytes[4];
 
+    put_number(bytes, n);
     text_add_bytes(t, bytes, 4);
 }
 
@@ -126,13 +229,15 @@ static void add_chunk(struct text *out, const char *type, const void *bytes, siz
     add_number(out, deflate_crc(0, out->data + start, n + 4));
 }
 
-static void add_header(struct text *out, const struct raster *r)
+static void add_header(struct text *out, const struct raster *r, unsigned bits)
 {
     struct text t = {0};
+    unsigned char depth = (unsigned char)bits;
 
     add_number(&t, (uint32_t)r->width);
     add_number(&t, (uint32_t)r->height);
-    text_add_bytes(&t, "\x08\x03\0\0\0", 5); /* 8 bits, palette, no interlace */
+    text_add_bytes(&t, &depth, 1);
+    text_add_bytes(&t, "\x03\0\0\0", 4); /* palette, no interlace */
     add_chunk(out, "IHDR", t.data, t.len);
     text_free(&t);
 }
@@ -174,48 +279,72 @@ static void add_palette(struct text *out, const uint32_t *palette, size_t n)
     add_chunk(out, "PLTE", bytes, 3 * n);
 }
 
-static void add_pixels(struct text *out, const struct raster *r, const struct colours *c)
+/* Put the pixels of a row, a byte each, together as bits, from the left. */
+static void pack(unsigned char *row, size_t width, unsigned bits)
 {
-    size_t row = r->width + 1; /* a filter byte, 0, stands before each row */
-    unsigned char *bytes = mem_new(r->height * row, 1);
-    struct text t = {0};
-    uint32_t last = 0;
-    unsigned char index = find(c, r->pixel[0] & 0xFFFFFF)->index;
+    size_t a_byte = 8 / bits;
 
-    last = r->pixel[0] & 0xFFFFFF;
-    for (size_t y = 0; y < r->height; y++)
-        for (size_t x = 0; x < r->width; x++) {
-            uint32_t rgb = r->pixel[y * r->width + x] & 0xFFFFFF;
+    for (size_t x = 0; x < width; x += a_byte) {
+        unsigned byte = 0;
 
-            if (rgb != last) {
-                index = find(c, rgb)->index;
-                last = rgb;
-            }
-            bytes[y * row + 1 + x] = index;
-        }
-    deflate_add(&t, bytes, r->height * row, LEVEL);
-    add_chunk(out, "IDAT", t.data, t.len);
-    text_free(&t);
-    free(bytes);
+        for (size_t i = 0; i < a_byte; i++)
+            byte = byte << bits | (x + i < width ? row[x + i] : 0);
+        row[x / a_byte] = (unsigned char)byte;
+    }
 }
 
-void png_write(struct text *out, const struct raster *r, double pixels_a_point, const char *title,
-               const char *description)
+/* The rows, each after a filter byte, 0; returns how many bytes. */
+static size_t lay_rows(struct png_memory *m, const struct raster *r, unsigned bits)
+{
+    size_t row = (r->width * bits + 7) / 8 + 1;
+    const struct png_run *run = m->run;
+
+    /* room for the last row before it is packed */
+    m->bytes = mem_grow(m->bytes, &m->byte_capacity, r->height * row + r->width, 1);
+    for (size_t y = 0; y < r->height; y++) {
+        unsigned char *to = m->bytes + y * row, *pixel = to + 1;
+
+        *to = 0;
+        while (pixel < to + 1 + r->width) {
+            memset(pixel, m->colour[run->colour].index, run->pixels);
+            pixel += run++->pixels;
+        }
+        if (bits < 8)
+            pack(to + 1, r->width, bits);
+    }
+    return r->height * row;
+}
+
+static void add_pixels(struct png_memory *m, struct text *out, const struct raster *r,
+                       unsigned bits)
+{
+    size_t start = out->len, n = lay_rows(m, r, bits);
+    unsigned char length[4];
+
+    text_add_bytes(out, "....IDAT", 8);
+    png_deflate(&m->deflate, out, m->bytes, n, n / r->height);
+    put_number(length, (uint32_t)(out->len - start - 8));
+    memcpy(out->data + start, length, 4);
+    add_number(out, deflate_crc(0, out->data + start + 4, out->len - start - 4));
+}
+
+void png_write(struct png_memory *m, struct text *out, const struct raster *r,
+               double pixels_a_point, const char *title, const char *description)
 {
     uint32_t palette[PALETTE];
-    struct colours colours;
     size_t n;
+    unsigned bits;
 
-    count_colours(&colours, r);
-    n = make_palette(&colours, palette);
+    find_runs(m, r);
+    n = make_palette(m, palette);
+    bits = n > 16 ? 8 : n > 4 ? 4 : n > 2 ? 2 : 1;
     text_add_bytes(out, "\x89PNG\r\n\x1a\n", 8);
-    add_header(out, r);
+    add_header(out, r, bits);
     add_chunk(out, "sRGB", "\0", 1);
     add_resolution(out, pixels_a_point);
     add_words(out, "Title", title);
     add_words(out, "Description", description);
     add_palette(out, palette, n);
-    add_pixels(out, r, &colours);
+    add_pixels(m, out, r, bits);
     add_chunk(out, "IEND", "", 0);
-    free(colours.slot);
 }

@@ -1,6 +1,7 @@
 #include "render.h"
 
 #include "chart.h"
+#include "diag.h"
 #include "files.h"
 #include "layout.h"
 #include "outfile.h"
@@ -44,32 +45,87 @@ int render_write(const struct rendering *r, struct outfile *out, const char *nam
     return result;
 }
 
-/* The tables of edition: of a whole report, and of each of its charts. A row's name is the ending
- * of its files. */
+/* The table of editions: of a whole report, and of each of its charts. */
 static const struct {
     const char *name;
+    bool usual; /* made when nobody says which */
     int (*report)(const struct rendering *r);
     int (*chart)(const struct rendering *r, const struct figure_block *f);
 } editions[] = {
-    {"pdf", render_pdf, NULL},
-    {"png", NULL, render_chart_png},
+    {"pdf", true, render_pdf, NULL},
+    {"png", true, NULL, render_chart_png},
+    {"pages", false, render_pages, NULL},
 };
+enum { EDITIONS = sizeof editions / sizeof editions[0] };
 
-int render_report(struct canvas *c, const struct report_input *in, const struct report_plan *plan,
-                  const char *folder, struct text *names)
+static unsigned edition_of(const char *name, size_t n)
 {
-    struct typeset t = canvas_typeset(c);
-    struct document d;
-    struct rendering r = {c, in, plan, &d, folder, names};
-    int result = report_make(in, &t, PAGE_CONTENT, plan, HW_VERSION, &d);
+    for (size_t e = 0; e < EDITIONS; e++)
+        if (strlen(editions[e].name) == n && !memcmp(editions[e].name, name, n))
+            return 1u << e;
+    return 0;
+}
 
-    for (size_t e = 0; !result && e < sizeof editions / sizeof editions[0]; e++) {
+int editions_read(struct edition_set *set, const char *names)
+{
+    struct text known = {0};
+
+    set->bits = 0;
+    for (size_t e = 0; e < EDITIONS; e++) {
+        set->bits |= (unsigned)(!names && editions[e].usual) << e;
+        text_addf(&known, "%s%s", e ? ", " : "", editions[e].name);
+    }
+    for (const char *p = names; p; p = *p ? p + 1 : NULL) {
+        size_t n = strcspn(p, ",");
+        unsigned bit = edition_of(p, n);
+
+        if (!bit) {
+            diag_error("\"%.*s\" is no edition: there are %s", (int)n, p, text_of(&known));
+            text_free(&known);
+            return -1;
+        }
+        set->bits |= bit;
+        p += n;
+    }
+    text_free(&known);
+    return 0;
+}
+
+const struct pages *render_pages_of(const struct rendering *r)
+{
+    struct typeset t = canvas_typeset(r->canvas);
+
+    if (!r->pages->n)
+        layout_document(r->pages, r->document, &t);
+    return r->pages;
+}
+
+void render_memory_free(struct render_memory *m)
+{
+    raster_free(&m->raster);
+    png_memory_free(&m->png);
+}
+
+int render_report(const struct rendering *given, struct edition_set set)
+{
+    struct typeset t = canvas_typeset(given->canvas);
+    struct document d;
+    struct pages pages = {0};
+    struct rendering r = *given;
+    int result = report_make(r.in, &t, PAGE_CONTENT, r.plan, HW_VERSION, &d);
+
+    r.document = &d;
+    r.pages = &pages;
+    for (size_t e = 0; !result && e < EDITIONS; e++) {
+        if (!(set.bits >> e & 1))
+            continue;
         if (editions[e].report)
             result = editions[e].report(&r);
         for (size_t i = 0; editions[e].chart && !result && i < d.n; i++)
             if (d.block[i].kind == BLOCK_FIGURE)
                 result = editions[e].chart(&r, d.block[i].figure);
     }
+    pages_free(&pages);
     document_free(&d);
     return result;
 }

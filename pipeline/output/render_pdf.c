@@ -6,20 +6,17 @@
 int render_pdf(const struct rendering *r)
 {
     const struct document *d = r->document;
-    struct typeset t = canvas_typeset(r->canvas);
     struct arena a = {0};
     struct outfile out = {0};
-    struct pages pages;
+    const struct pages *pages = render_pages_of(r);
     struct canvas_info info = {arena_format(&a, "%s: %s", d->title, d->subtitle),
                                r->in->programme->publisher, render_date(&a, r->in->period)};
     int result;
 
-    layout_document(&pages, d, &t);
-    result = canvas_pdf(r->canvas, pages.page, pages.n, &info, &out.text);
+    result = canvas_pdf(r->canvas, pages->page, pages->n, &info, &out.text);
     if (!result)
         result = render_write(r, &out, arena_format(&a, "%s.pdf", r->plan->name));
     outfile_discard(&out);
-    pages_free(&pages);
     arena_free(&a);
     return result;
 }

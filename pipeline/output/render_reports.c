@@ -15,6 +15,8 @@ struct run {
     const char *fonts;
     const struct report_input *in;
     const char *folder;
+    struct edition_set editions;
+    struct render_memory memory;
     struct built built;
     size_t ended, told;
 };
@@ -23,12 +25,15 @@ static int job(void *context, size_t i, struct text *said)
 {
     struct run *run = context;
     const struct report_plan *plan = &run->built.plans->plan[i];
+    struct rendering r = {
+        .in = run->in, .plan = plan, .folder = run->folder, .names = said, .memory = &run->memory};
 
     if (plan->skipped)
         return 1;
     if (!run->canvas)
         run->canvas = canvas_open(run->fonts);
-    return run->canvas ? render_report(run->canvas, run->in, plan, run->folder, said) : -1;
+    r.canvas = run->canvas;
+    return run->canvas ? render_report(&r, run->editions) : -1;
 }
 
 /* A line for each quarter of the work: enough to see that it goes on. */
@@ -114,14 +119,19 @@ static int render_all(struct run *run, const char *list_path)
             result = 0;
     }
     canvas_close(run->canvas);
+    render_memory_free(&run->memory);
     return fflush(stdout) ? -1 : result;
 }
 
 int render_reports(const struct report_input *in, const char *folder, const char *list_path,
-                   const char *area_code, const char *fonts)
+                   const char *area_code, const char *fonts, struct edition_set editions)
 {
     struct report_plans plans;
-    struct run run = {.in = in, .folder = folder, .fonts = fonts, .built = {.plans = &plans}};
+    struct run run = {.in = in,
+                      .folder = folder,
+                      .fonts = fonts,
+                      .editions = editions,
+                      .built = {.plans = &plans}};
     int result;
 
     if (report_plans_make(&plans, in, area_code))
