@@ -150,7 +150,7 @@ CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -DHW_F
 WARNINGS = -Wall -Wextra -Wshadow -Wvla
 
 # pkg-config is asked when a recipe runs, not when this file is read: `make setup` may install it
-DRAW = cairo-pdf pangocairo fontconfig
+DRAW = cairo-pdf pangocairo fontconfig libqpdf
 stats_FLAGS = $$(pkg-config --cflags gsl)
 output_FLAGS = $$(pkg-config --cflags $(DRAW))
 
@@ -208,7 +208,7 @@ $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 # ---------------------------------------------------------------- setup
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-dev \
-	libpango1.0-dev zlib1g-dev fonts-inter
+	libpango1.0-dev libqpdf-dev zlib1g-dev fonts-inter
 TEST_PACKAGES = qpdf poppler-utils locales procps
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \

@@ -3,7 +3,7 @@
 #ifndef HW_CANVAS_H
 #define HW_CANVAS_H
 
-#include "picture.h"
+#include "tag.h"
 #include "text.h"
 
 #include <stdint.h>
@@ -29,10 +29,12 @@ struct canvas_info {
     const char *date; /* "2014-09-30T00:00:00Z" */
 };
 
-/* Paint pictures as the pages of a PDF and add its bytes to *out. A character that the typeface
- * has no glyph for is shown by its number, "[U+4E8C]", everywhere, and is warned of here. Returns
- * 0, or -1 after saying why cairo failed. */
-int canvas_pdf(struct canvas *c, const struct picture *page, size_t n,
+/* Paint pictures as the pages of a PDF with the tags that stand beside them, and add its bytes to
+ * *out: a PDF that finish_pdf() makes whole. A character that the typeface has no glyph for is
+ * shown by its number, "[U+4E8C]", everywhere, and is warned of here. Returns 0, or -1 after saying
+ * what is wrong with the tags (see tag_path_begin(); a link to a figure that is not there), or why
+ * cairo failed. */
+int canvas_pdf(struct canvas *c, const struct picture *page, size_t n, const struct tags *tags,
                const struct canvas_info *info, struct text *out);
 
 /* Pixels, 0x..RRGGBB, row after row without gaps; the first byte holds nothing. {0} is empty. */

@@ -1,10 +1,12 @@
 /* Layout: a document in, pages out. A page is a picture of A4. Headings stay with what follows,
- * figures and rows stay whole, the head of a table is repeated on each of its pages, and the white
- * between blocks is a little less where that saves a page or a break. */
+ * figures, boxes and rows stay whole, the head of a table is repeated on each of its pages, and the
+ * white between blocks is a little less where that saves a page or a break. What each part of a
+ * page is, is recorded beside it, in reading order. */
 #ifndef HW_LAYOUT_H
 #define HW_LAYOUT_H
 
 #include "document.h"
+#include "tag.h"
 
 #define PAGE_WIDTH  595.28
 #define PAGE_HEIGHT 841.89
@@ -17,6 +19,7 @@ enum { PAGE_MARGIN = 51 };
 struct pages {
     struct picture *page;
     size_t n, capacity;
+    struct tags tags;
 };
 
 /* Lay a document out. Freed with pages_free(), twice is harmless. */

@@ -1,4 +1,4 @@
-#include "layout_table.h"
+#include "flow.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,7 +12,18 @@ static const struct style note = {FACE_REGULAR, 10, INK_MUTED};
 /* A table of up to SMALL rows is not broken over pages, and one of up to KEPT_WHOLE only where much
  * of the page would stay empty. A part of a table has at least FIRST rows before a break, LAST
  * behind. */
-enum { PAD_X = 4, PAD_Y = 2, MOST_LINES = 64, SMALL = 7, KEPT_WHOLE = 14, FIRST = 3, LAST = 3 };
+enum {
+    PAD_X = 4,
+    PAD_Y = 2,
+    ICON_GAP = 4,
+    MOST_LINES = 64,
+    SMALL = 7,
+    KEPT_WHOLE = 14,
+    FIRST = 3,
+    LAST = 3
+};
+
+#define LINE_HEIGHT 1.25 /* of the size */
 
 static double total_weight(const struct table_block *t)
 {
@@ -44,81 +55,174 @@ static double hanging(const struct flow *f, const struct table_block *t, size_t 
     return 0;
 }
 
-/* One cell, its lines aligned one by one; with p NULL it only measures. Returns the y below. */
-static double lay_cell(const struct flow *f, struct picture *p, const struct style *style,
-                       enum align align, double x, double y, double width, const char *text)
-{
-    struct text_line line[MOST_LINES];
-    size_t n = f->t->wrap(f->t->self, style, text, width - 2 * PAD_X, line, MOST_LINES);
+/* A row: of the head when `row` is NO_ROW, else of the body. */
+enum { NO_ROW = -1 };
 
-    n = n < MOST_LINES ? n : MOST_LINES;
-    for (size_t i = 0; i < n; i++) {
-        if (p)
-            picture_text(p, style, align == ALIGN_RIGHT ? x + width - PAD_X : x + PAD_X,
-                         y + style->size, align, text + line[i].start, line[i].n);
-        y += 1.25 * style->size;
-    }
-    return y;
+struct row {
+    const struct table_block *t;
+    long row;
+    const struct style *style;
+    double y, height;
+};
+
+/* One cell: its lines, which are aligned one by one, and its icon in the middle beside them. */
+struct cell {
+    const char *text;
+    const struct picture *icon;
+    struct text_line line[MOST_LINES];
+    size_t n;
+    double left, right, height; /* of the room for words; of words and icon */
+    enum align align;
+};
+
+static const char *text_of_cell(const struct row *r, size_t column)
+{
+    return r->row == NO_ROW ? r->t->column[column].header
+                            : r->t->cell[(size_t)r->row * r->t->columns + column];
 }
 
-/* One row of n cells: returns the y below it. */
-static double lay_row(const struct flow *f, struct picture *p, const struct table_block *t,
-                      const struct style *style, const char *const *text, double y)
+static double width_of_line(const struct flow *f, const struct row *r, const struct cell *c,
+                            size_t i)
 {
-    double sum = total_weight(t), x = PAGE_MARGIN, end = y;
+    return f->t->width(f->t->self, r->style, c->text + c->line[i].start, c->line[i].n);
+}
 
-    for (size_t i = 0; i < t->columns; i++) {
-        double width = PAGE_CONTENT * t->column[i].weight / sum;
+static void measure_cell(const struct flow *f, const struct row *r, size_t column, double x,
+                         double width, struct cell *c)
+{
+    double icon;
 
-        double hang = hanging(f, t, i, style, text[i]);
+    c->text = text_of_cell(r, column);
+    c->icon = r->row == NO_ROW ? NULL : r->t->icon[(size_t)r->row * r->t->columns + column];
+    icon = c->icon ? c->icon->width + ICON_GAP : 0;
+    c->align = r->t->column[column].align;
+    c->left = x + PAD_X + icon;
+    c->right = x + width - PAD_X - hanging(f, r->t, column, r->style, c->text);
+    c->n = f->t->wrap(f->t->self, r->style, c->text, c->right - c->left, c->line, MOST_LINES);
+    c->n = c->n < MOST_LINES ? c->n : MOST_LINES;
+    c->height = fmax(LINE_HEIGHT * r->style->size * (double)c->n, c->icon ? c->icon->height : 0);
+}
 
-        end = fmax(end,
-                   lay_cell(f, p, style, t->column[i].align, x, y + PAD_Y, width - hang, text[i]));
+static double anchor(const struct cell *c)
+{
+    return c->align == ALIGN_LEFT    ? c->left
+           : c->align == ALIGN_RIGHT ? c->right
+                                     : (c->left + c->right) / 2;
+}
+
+/* Lines but the last keep the space at which they were broken, see flow_lines(). */
+static void draw_words(const struct flow *f, struct picture *p, const struct row *r, size_t column,
+                       const struct cell *c)
+{
+    enum tag_kind kind = r->row == NO_ROW ? TAG_COLUMN_HEADER : column ? TAG_CELL : TAG_ROW_HEADER;
+    double y = r->y + PAD_Y + (c->height - LINE_HEIGHT * r->style->size * (double)c->n) / 2;
+
+    flow_begin(f, p, kind);
+    for (size_t i = 0; i < c->n; i++) {
+        bool space = i + 1 < c->n && c->text[c->line[i].start + c->line[i].n] == ' ';
+
+        picture_text(p, r->style, anchor(c), y + r->style->size, c->align,
+                     c->text + c->line[i].start, c->line[i].n + space);
+        y += LINE_HEIGHT * r->style->size;
+    }
+    flow_end(f, p, kind);
+}
+
+static void draw_icon(const struct flow *f, struct picture *p, const struct row *r,
+                      const struct cell *c)
+{
+    double widest = 0, x;
+
+    for (size_t i = 0; i < c->n; i++)
+        widest = fmax(widest, width_of_line(f, r, c, i));
+    x = anchor(c) - (c->align == ALIGN_LEFT ? 0 : c->align == ALIGN_RIGHT ? widest : widest / 2);
+    picture_include(p, c->icon, x - ICON_GAP - c->icon->width,
+                    r->y + PAD_Y + (c->height - c->icon->height) / 2);
+}
+
+/* All cells of a row: measured, their icons drawn, or their words. */
+enum pass { PASS_MEASURE, PASS_ICONS, PASS_WORDS };
+
+static double walk_cells(const struct flow *f, struct picture *p, const struct row *r,
+                         enum pass pass)
+{
+    double sum = total_weight(r->t), x = f->left, height = 0;
+    struct cell c;
+
+    for (size_t i = 0; i < r->t->columns; i++) {
+        double width = f->width * r->t->column[i].weight / sum;
+
+        measure_cell(f, r, i, x, width, &c);
+        height = fmax(height, c.height);
+        if (pass == PASS_ICONS && c.icon)
+            draw_icon(f, p, r, &c);
+        if (pass == PASS_WORDS)
+            draw_words(f, p, r, i, &c);
         x += width;
     }
-    return end + PAD_Y;
+    return height + 2 * PAD_Y;
+}
+
+/* What is drawn of a row besides its words is none of the words of a reader. */
+static void draw_ground(const struct flow *f, struct picture *p, const struct row *r, bool band)
+{
+    double end = r->y + r->height;
+
+    if (band)
+        picture_box(p, f->boxed ? INK_PAPER : INK_BAND, f->left, r->y, f->width, r->height);
+    walk_cells(f, p, r, PASS_ICONS);
+    picture_segment(p, r->row == NO_ROW ? INK_MUTED : INK_GRID, r->row == NO_ROW ? 0.75 : 0.5,
+                    DASH_SOLID, f->left, end, f->left + f->width, end);
+}
+
+static void draw_row(const struct flow *f, struct picture *p, const struct row *r, bool band)
+{
+    flow_begin(f, p, TAG_ARTIFACT);
+    draw_ground(f, p, r, band);
+    flow_end(f, p, TAG_ARTIFACT);
+    flow_begin(f, p, TAG_ROW);
+    walk_cells(f, p, r, PASS_WORDS);
+    flow_end(f, p, TAG_ROW);
 }
 
 static double lay_body_row(const struct flow *f, struct picture *p, const struct table_block *t,
                            size_t row, double y)
 {
-    const struct style *style = t->strong[row] ? &strong : &cell;
-    const char *const *text = t->cell + row * t->columns;
-    double end = lay_row(f, NULL, t, style, text, y);
+    struct row r = {t, (long)row, t->strong[row] ? &strong : &cell, y, 0};
 
-    if (p && t->strong[row])
-        picture_box(p, INK_BAND, PAGE_MARGIN, y, PAGE_CONTENT, end - y);
-    lay_row(f, p, t, style, text, y);
+    r.height = walk_cells(f, NULL, &r, PASS_MEASURE);
     if (p)
-        picture_segment(p, INK_GRID, 0.5, DASH_SOLID, PAGE_MARGIN, end, PAGE_WIDTH - PAGE_MARGIN,
-                        end);
-    return end;
+        draw_row(f, p, &r, t->strong[row]);
+    return y + r.height;
 }
 
 static double lay_head(const struct flow *f, struct picture *p, const struct table_block *t,
                        double y)
 {
-    const char *text[32];
-    double end;
+    struct row r = {t, NO_ROW, &head, y, 0};
 
-    for (size_t i = 0; i < t->columns && i < 32; i++)
-        text[i] = t->column[i].header;
-    end = lay_row(f, NULL, t, &head, text, y);
-    if (p) {
-        picture_box(p, INK_BAND, PAGE_MARGIN, y, PAGE_CONTENT, end - y);
-        lay_row(f, p, t, &head, text, y);
-        picture_segment(p, INK_MUTED, 0.75, DASH_SOLID, PAGE_MARGIN, end, PAGE_WIDTH - PAGE_MARGIN,
-                        end);
-    }
-    return end;
+    r.height = walk_cells(f, NULL, &r, PASS_MEASURE);
+    if (p)
+        draw_row(f, p, &r, true);
+    return y + r.height;
+}
+
+/* The head on a further page: read out once is enough. */
+static double repeat_head(const struct flow *f, const struct table_block *t, double y)
+{
+    size_t events = f->pages->tags.n;
+    struct picture *p = flow_page(f);
+
+    y = lay_head(f, p, t, y);
+    f->pages->tags.n = events;
+    return y;
 }
 
 static double lay_caption(const struct flow *f, struct picture *p, const struct table_block *t,
                           double y)
 {
-    y += y > f->top ? 6 * f->air : 0;
-    return typeset_paragraph(f->t, p, &caption, PAGE_MARGIN, y, PAGE_CONTENT, t->caption) +
-           4 * f->air;
+    y += y > f->start ? 6 * f->air : 0;
+    return flow_words(f, p, TAG_CAPTION, &caption, f->left, y, f->width, t->caption) + 4 * f->air;
 }
 
 static double lay_notes(const struct flow *f, struct picture *p, const struct table_block *t,
@@ -126,8 +230,16 @@ static double lay_notes(const struct flow *f, struct picture *p, const struct ta
 {
     y += t->n_notes ? 4 : 0;
     for (size_t i = 0; i < t->n_notes; i++)
-        y = typeset_paragraph(f->t, p, &note, PAGE_MARGIN, y, PAGE_CONTENT, t->note[i]);
+        y = flow_words(f, p, TAG_PARAGRAPH, &note, f->left, y, f->width, t->note[i]);
     return y;
+}
+
+double layout_table_whole(const struct flow *f, const struct table_block *t, double y)
+{
+    y = lay_head(f, NULL, t, lay_caption(f, NULL, t, y));
+    for (size_t i = 0; i < t->rows; i++)
+        y = lay_body_row(f, NULL, t, i, y);
+    return lay_notes(f, NULL, t, y) + 8 * f->air;
 }
 
 double layout_table_least(const struct flow *f, const struct table_block *t, double y)
@@ -162,15 +274,23 @@ static bool breaks_before(const struct flow *f, const struct table_block *t, siz
 
 void layout_table(struct flow *f, const struct table_block *t)
 {
+    flow_begin(f, flow_page(f), TAG_TABLE);
     f->y = lay_caption(f, flow_page(f), t, f->y);
+    flow_begin(f, flow_page(f), TAG_TABLE_HEAD);
     f->y = lay_head(f, flow_page(f), t, f->y);
+    flow_end(f, flow_page(f), TAG_TABLE_HEAD);
+    flow_begin(f, flow_page(f), TAG_TABLE_BODY);
     for (size_t row = 0; row < t->rows; row++) {
         if (breaks_before(f, t, row)) {
             f->broken++;
             flow_new_page(f);
-            f->y = lay_head(f, flow_page(f), t, f->y);
+            flow_begin(f, flow_page(f), TAG_ARTIFACT);
+            f->y = repeat_head(f, t, f->y);
+            flow_end(f, flow_page(f), TAG_ARTIFACT);
         }
         f->y = lay_body_row(f, flow_page(f), t, row, f->y);
     }
+    flow_end(f, flow_page(f), TAG_TABLE_BODY);
+    flow_end(f, flow_page(f), TAG_TABLE);
     f->y = lay_notes(f, flow_page(f), t, f->y) + 8 * f->air;
 }
