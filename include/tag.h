@@ -42,6 +42,7 @@ enum { LAST_LEVEL = 6 }; /* of headings; deeper ones are of this level */
 struct tag {
     enum tag_kind kind;
     int level;         /* of a heading */
+    bool labelled;     /* of a list: its items have words of their own for a bullet */
     const char *words; /* of a heading, for the bookmarks; of a figure: its alternative text;
                           of a link: what is found there */
     const char *name;  /* of a figure, or NULL: what a link to "#name" leads to */

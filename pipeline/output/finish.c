@@ -20,7 +20,7 @@ struct page {
 };
 
 /* Attributes that many elements share are one object. */
-enum shared { SHARED_COLUMN, SHARED_ROW, SHARED_LIST, SHARED };
+enum shared { SHARED_COLUMN, SHARED_ROW, SHARED_BULLETS, SHARED_LABELS, SHARED };
 
 struct pass {
     qpdf_data q;
@@ -105,7 +105,7 @@ static void fill_in(const struct pass *w, qpdf_oh element, const struct tag *tag
         put(w, element, "/A", w->shared[SHARED_ROW]);
         break;
     case TAG_LIST:
-        put(w, element, "/A", w->shared[SHARED_LIST]);
+        put(w, element, "/A", w->shared[tag->labelled ? SHARED_LABELS : SHARED_BULLETS]);
         break;
     default:
         break;
@@ -333,17 +333,21 @@ static void finish_dates(const struct pass *w, const struct canvas_info *info)
 
 static void prepare(struct pass *w)
 {
+    static const char *const attributes[SHARED] = {
+        [SHARED_COLUMN] = "<</O/Table/Scope/Column>>",
+        [SHARED_ROW] = "<</O/Table/Scope/Row>>",
+        [SHARED_BULLETS] = "<</O/List/ListNumbering/Disc>>",
+        [SHARED_LABELS] = "<</O/List/ListNumbering/None>>",
+    };
+
     w->n_pages = (size_t)qpdf_get_num_pages(w->q);
     w->page = mem_new(w->n_pages, sizeof *w->page);
     for (size_t i = 0; i < w->n_pages; i++) {
         w->page[i].object = qpdf_get_page_n(w->q, i);
         w->page[i].id = qpdf_oh_get_object_id(w->q, w->page[i].object);
     }
-    w->shared[SHARED_COLUMN] =
-        qpdf_make_indirect_object(w->q, parse(w, "<</O/Table/Scope/Column>>"));
-    w->shared[SHARED_ROW] = qpdf_make_indirect_object(w->q, parse(w, "<</O/Table/Scope/Row>>"));
-    w->shared[SHARED_LIST] =
-        qpdf_make_indirect_object(w->q, parse(w, "<</O/List/ListNumbering/Disc>>"));
+    for (int i = 0; i < SHARED; i++)
+        w->shared[i] = qpdf_make_indirect_object(w->q, parse(w, attributes[i]));
 }
 
 static void write_out(struct pass *w, struct text *out)

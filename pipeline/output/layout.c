@@ -117,7 +117,7 @@ static double lay_tiles(const struct flow *f, struct picture *p, const struct bl
         picture_box(p, INK_ACTUAL, x, y, width, 2);
     }
     flow_end(f, p, TAG_ARTIFACT);
-    flow_begin(f, p, TAG_LIST);
+    flow_begin_tag(f, p, &(struct tag){.kind = TAG_LIST, .labelled = true});
     for (size_t i = 0; p && i < b->n_tiles; i++)
         lay_tile(f, p, &b->tile[i], f->left + (width + TILE_GAP) * (double)i + TILE_PAD, y,
                  width - 2 * TILE_PAD);

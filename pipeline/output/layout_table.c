@@ -55,14 +55,14 @@ static double hanging(const struct flow *f, const struct table_block *t, size_t 
     return 0;
 }
 
-/* A row: of the head when `row` is NO_ROW, else of the body. */
 enum { NO_ROW = -1 };
 
 struct row {
     const struct table_block *t;
-    long row;
+    long row; /* NO_ROW: that of the head */
     const struct style *style;
     double y, height;
+    bool has_icons;
 };
 
 /* One cell: its lines, which are aligned one by one, and its icon in the middle beside them. */
@@ -110,12 +110,21 @@ static double anchor(const struct cell *c)
                                      : (c->left + c->right) / 2;
 }
 
+/* How far below its top the words of a row's cell begin: a head's stand at the foot of it, those
+ * beside an icon in the middle. */
+static double drop(const struct row *r, const struct cell *c)
+{
+    double rest = r->height - 2 * PAD_Y - LINE_HEIGHT * r->style->size * (double)c->n;
+
+    return PAD_Y + (r->row == NO_ROW ? rest : r->has_icons ? rest / 2 : 0);
+}
+
 /* Lines but the last keep the space at which they were broken, see flow_lines(). */
 static void draw_words(const struct flow *f, struct picture *p, const struct row *r, size_t column,
                        const struct cell *c)
 {
     enum tag_kind kind = r->row == NO_ROW ? TAG_COLUMN_HEADER : column ? TAG_CELL : TAG_ROW_HEADER;
-    double y = r->y + PAD_Y + (c->height - LINE_HEIGHT * r->style->size * (double)c->n) / 2;
+    double y = r->y + drop(r, c);
 
     flow_begin(f, p, kind);
     for (size_t i = 0; i < c->n; i++) {
@@ -137,7 +146,7 @@ static void draw_icon(const struct flow *f, struct picture *p, const struct row 
         widest = fmax(widest, width_of_line(f, r, c, i));
     x = anchor(c) - (c->align == ALIGN_LEFT ? 0 : c->align == ALIGN_RIGHT ? widest : widest / 2);
     picture_include(p, c->icon, x - ICON_GAP - c->icon->width,
-                    r->y + PAD_Y + (c->height - c->icon->height) / 2);
+                    r->y + (r->height - c->icon->height) / 2);
 }
 
 /* All cells of a row: measured, their icons drawn, or their words. */
@@ -185,10 +194,18 @@ static void draw_row(const struct flow *f, struct picture *p, const struct row *
     flow_end(f, p, TAG_ROW);
 }
 
+static bool has_icons(const struct table_block *t, size_t row)
+{
+    for (size_t i = 0; i < t->columns; i++)
+        if (t->icon[row * t->columns + i])
+            return true;
+    return false;
+}
+
 static double lay_body_row(const struct flow *f, struct picture *p, const struct table_block *t,
                            size_t row, double y)
 {
-    struct row r = {t, (long)row, t->strong[row] ? &strong : &cell, y, 0};
+    struct row r = {t, (long)row, t->strong[row] ? &strong : &cell, y, 0, has_icons(t, row)};
 
     r.height = walk_cells(f, NULL, &r, PASS_MEASURE);
     if (p)
@@ -199,7 +216,7 @@ static double lay_body_row(const struct flow *f, struct picture *p, const struct
 static double lay_head(const struct flow *f, struct picture *p, const struct table_block *t,
                        double y)
 {
-    struct row r = {t, NO_ROW, &head, y, 0};
+    struct row r = {t, NO_ROW, &head, y, 0, false};
 
     r.height = walk_cells(f, NULL, &r, PASS_MEASURE);
     if (p)

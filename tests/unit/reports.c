@@ -1,6 +1,5 @@
-/* Sentences for every case, what a document refuses, and how pages break. */
+/* Sentences for every case, and what a document refuses. */
 #include "decimal.h"
-#include "layout.h"
 #include "period.h"
 #include "report.h"
 #include "sentence.h"
@@ -330,139 +329,6 @@ static void documents(void)
         CHECK(results[i]);
 }
 
-/* On which page does a text stand, counted from 1, and at what height? */
-static size_t page_of(const struct pages *pages, const char *text, double *y)
-{
-    for (size_t i = 0; i < pages->n; i++)
-        for (size_t k = 0; k < pages->page[i].n; k++) {
-            const struct mark *m = &pages->page[i].mark[k];
-
-            if (m->kind == MARK_TEXT && !strcmp(m->text, text)) {
-                *y = m->point[0].y;
-                return i + 1;
-            }
-        }
-    return 0;
-}
-
-static size_t count_of(const struct pages *pages, const char *text)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < pages->n; i++)
-        for (size_t k = 0; k < pages->page[i].n; k++)
-            n += pages->page[i].mark[k].kind == MARK_TEXT &&
-                 !strcmp(pages->page[i].mark[k].text, text);
-    return n;
-}
-
-static void page_breaks(void)
-{
-    struct document d;
-    struct pages pages;
-    double y;
-
-    document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
-    d.footer[0] = "The foot";
-    for (int i = 0; i < 36; i++)
-        document_paragraph(&d, BLOCK_PARAGRAPH, "A line");
-    document_heading(&d, 2, "Heading");
-    struct table_block *t = document_table(&d, "Caption", two, 2);
-    for (int i = 0; i < 60; i++) {
-        char first[16];
-        const char *cells[] = {first, "x"};
-
-        snprintf(first, sizeof first, "r%d", i);
-        table_row(&d, t, cells, 2, false);
-    }
-    table_note(&d, t, "A note");
-    layout_document(&pages, &d, &fixed_typeset);
-    /* the heading goes with the caption, the head and some rows; the last row with its neighbours
-     */
-    CHECK(page_of(&pages, "Heading", &y) == page_of(&pages, "r1", &y));
-    CHECK(page_of(&pages, "r57", &y) == page_of(&pages, "A note", &y));
-    CHECK(pages.n == 3);
-    CHECK(count_of(&pages, "A") == 2 && count_of(&pages, "B") == 2); /* the head on each page */
-    CHECK(count_of(&pages, "The foot") == pages.n);
-    CHECK(page_of(&pages, "Page 3 of 3", &y) == 3);
-    CHECK(y < PAGE_HEIGHT - 10);
-    for (size_t i = 0; i < pages.n; i++)
-        for (size_t k = 0; k < pages.page[i].n; k++) {
-            const struct mark *m = &pages.page[i].mark[k];
-
-            for (size_t j = 0; j < m->n; j++)
-                if (m->point[j].x < 0 || m->point[j].x > PAGE_WIDTH || m->point[j].y < 0 ||
-                    m->point[j].y > PAGE_HEIGHT)
-                    CHECK(!"a mark is off the page");
-        }
-    pages_free(&pages);
-    document_free(&d);
-}
-
-/* Whatever stands before it, a table has three rows at least on each of its pages. */
-static void no_orphans(void)
-{
-    size_t least = 100;
-
-    for (int before = 0; before < 45; before++) {
-        struct document d;
-        struct pages pages;
-        size_t on_page[9] = {0};
-        double y;
-
-        document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
-        for (int i = 0; i < before; i++)
-            document_paragraph(&d, BLOCK_NOTE, "A line");
-        struct table_block *t = document_table(&d, "Caption", two, 2);
-        for (int i = 0; i < 28; i++) {
-            char first[16];
-            const char *cells[] = {first, "x"};
-
-            snprintf(first, sizeof first, "r%d", i);
-            table_row(&d, t, cells, 2, i == 27);
-        }
-        table_note(&d, t, "A note");
-        layout_document(&pages, &d, &fixed_typeset);
-        for (int i = 0; i < 28; i++) {
-            char row[16];
-
-            snprintf(row, sizeof row, "r%d", i);
-            on_page[page_of(&pages, row, &y)]++;
-        }
-        for (int i = 0; i < 9; i++)
-            least = on_page[i] && on_page[i] < least ? on_page[i] : least;
-        CHECK(page_of(&pages, "A note", &y) == page_of(&pages, "r27", &y));
-        pages_free(&pages);
-        document_free(&d);
-    }
-    CHECK(least >= 3);
-}
-
-/* A few lines too many for a page are no page of their own: some white is given up. */
-static void packing(void)
-{
-    size_t n[80], first_two = 0;
-
-    for (int lines = 20; lines < 80; lines++) {
-        struct document d;
-        struct pages pages;
-
-        document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
-        for (int i = 0; i < lines; i++)
-            document_paragraph(&d, BLOCK_PARAGRAPH, "A line");
-        layout_document(&pages, &d, &fixed_typeset);
-        n[lines] = pages.n;
-        if (pages.n == 2 && !first_two)
-            first_two = (size_t)lines;
-        CHECK(lines == 20 || n[lines] >= n[lines - 1]);
-        pages_free(&pages);
-        document_free(&d);
-    }
-    /* a page has 842 - 24 - 10 - 37 points for lines of 1.3 x 12, and below each 7 of white, or 2.8
-     * at the least: the title takes 1.3 x (22 + 13) + 2 + 5 + 9, or 3.6: 32 lines, or 38 */
-    CHECK(first_two == 39);
-}
-
 int main(void)
 {
     programme.measure = &fte;
@@ -472,8 +338,5 @@ int main(void)
     sentences();
     words();
     documents();
-    page_breaks();
-    no_orphans();
-    packing();
     return unit_end();
 }
