@@ -22,7 +22,8 @@ door() { # door PATTERN FILES
 }
 door 'csv\.h' pipeline/base/csvread.c
 door 'zlib\.h' pipeline/base/deflate.c
-door 'cairo|pango|fontconfig|hb' pipeline/output/canvas.c
+door 'cairo|pango|fontconfig|hb' "pipeline/output/canvas.c pipeline/output/canvas_parts.h pipeline/output/canvas_pdf.c"
+door 'qpdf' pipeline/output/finish.c
 same "GSL is seen by stats alone" "" "$(grep -lE '^#include <gsl' -r pipeline include | grep -v '^pipeline/stats/')"
 door 'iconv\.h' pipeline/base/utf8.c
 

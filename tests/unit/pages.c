@@ -201,6 +201,39 @@ static void spans(void)
     document_free(&d);
 }
 
+/* Words on two lines do not run together for who is read to: a space stands at the end of the
+ * first, in paragraphs, cells and tiles. */
+static void spaces(void)
+{
+    static const char words[] =
+        "twelve letter words are here and twelve letter words are there and "
+        "twelve letter words are everywhere";
+    const struct tile tile = {"Label", "10,424", "FTE"};
+    const char *cells[] = {"r", words};
+    struct document d;
+    struct pages pages;
+    struct table_block *t;
+    size_t ends = 0, starts = 0;
+
+    document_open(&d, "Title", "Subtitle", period_parse("2014-09"));
+    document_tiles(&d, &tile, 1);
+    document_paragraph(&d, BLOCK_PARAGRAPH, words);
+    t = document_table(&d, "Caption", two, 2);
+    table_row(&d, t, cells, 2, false);
+    layout_document(&pages, &d, &fixed_typeset);
+    CHECK(mark_of(&pages, "10,424 ") && mark_of(&pages, "FTE"));
+    for (size_t i = 0; i < pages.page[0].n; i++) {
+        const char *text = pages.page[0].mark[i].text;
+
+        starts += text && !strncmp(text, "twelve", 6);
+        ends += text && strlen(text) > 15 && text[strlen(text) - 1] == ' ';
+    }
+    /* 101 letters: lines of 82 in the paragraph; in the cell, 238 points for letters of 5, of 47 */
+    CHECK(starts >= 2 && ends == 1 + 2);
+    pages_free(&pages);
+    document_free(&d);
+}
+
 /* A word without end is cut where the line ends, between letters of any length. */
 static void long_words(void)
 {
@@ -432,6 +465,7 @@ int main(void)
     no_orphans();
     packing();
     spans();
+    spaces();
     long_words();
     boxes();
     tall_box();
