@@ -37,7 +37,7 @@ static int load_faces(struct canvas *c, const char *folder)
         c->font[i] = pango_font_description_new();
         pango_font_description_set_family_static(c->font[i], "Inter");
         pango_font_description_set_weight(c->font[i], faces[i].weight);
-        pango_font_description_set_absolute_size(c->font[i], PANGO_SCALE);
+        pango_font_description_set_absolute_size(c->font[i], SHAPING_SIZE * PANGO_SCALE);
     }
     arena_free(&paths);
     return result;
@@ -142,47 +142,92 @@ void canvas_close(struct canvas *c)
     free(c);
 }
 
-/* The attributes of a text to be wrapped; the caller unrefs them. The text itself stays as it is: a
- * no-break space would be another letter for those who search the PDF. */
-static PangoAttrList *glued(const struct canvas *c, const char *text)
+/* How a text is broken into lines; the first `most` are stored. */
+struct wrapping {
+    struct canvas *canvas;
+    const struct style *style;
+    const char *text;
+    double width, used; /* to wrap at; of the line so far */
+    size_t start;       /* of the line */
+    struct text_line *line;
+    size_t n, most;
+};
+
+static void end_line(struct wrapping *w, size_t end)
 {
-    PangoAttrList *list = pango_attr_list_copy(c->features);
+    size_t n = end - w->start;
 
-    for (size_t i = 0; text[i]; i++)
-        if (glue_at(text, i)) {
-            PangoAttribute *keep = pango_attr_allow_breaks_new(FALSE);
+    while (n && w->text[w->start + n - 1] == ' ')
+        n--;
+    if (w->n < w->most)
+        w->line[w->n] = (struct text_line){w->start, n};
+    w->n++;
+    w->start = end;
+    w->used = 0;
+}
 
-            keep->start_index = (guint)i - 1;
-            keep->end_index = (guint)i + 2;
-            pango_attr_list_insert(list, keep);
+static const struct shaped *shape_part(const struct wrapping *w, size_t from, size_t to)
+{
+    return canvas_shape(w->canvas, w->style->face, w->text + from, to - from);
+}
+
+static bool fits(const struct wrapping *w, size_t from, size_t to)
+{
+    return w->used + w->style->size * shape_part(w, from, to)->trimmed <= w->width + 0.01;
+}
+
+/* A part of the text that no line break parts, unless it is wider than a line: then it is cut. */
+static void add_word(struct wrapping *w, size_t from, size_t to)
+{
+    if (!fits(w, from, to) && from > w->start)
+        end_line(w, from);
+    while (!fits(w, from, to)) {
+        size_t end = (size_t)(g_utf8_next_char(w->text + from) - w->text), next;
+
+        for (; end < to; end = next) {
+            next = (size_t)(g_utf8_next_char(w->text + end) - w->text);
+            if (!fits(w, from, next))
+                break;
         }
-    return list;
+        if (end >= to)
+            break;
+        end_line(w, end);
+        from = end;
+    }
+    w->used += w->style->size * shape_part(w, from, to)->width;
+}
+
+/* Where lines may end is Unicode's rule, less what belongs together. The widths of words are known
+ * from other lines: shaping whole paragraphs again and again is what costs most. */
+static void wrap_words(struct wrapping *w, size_t n)
+{
+    long letters = g_utf8_strlen(w->text, (gssize)n), i = 1;
+    PangoLogAttr *attribute = mem_new((size_t)letters + 1, sizeof *attribute);
+    size_t from = 0;
+
+    pango_get_log_attrs(w->text, (int)n, 0, pango_language_from_string("en-GB"), attribute,
+                        (int)letters + 1);
+    for (size_t at = 0; at < n; i++) {
+        at = (size_t)(g_utf8_next_char(w->text + at) - w->text);
+        if (at < n && (!attribute[i].is_line_break || glue_at(w->text, at - 1)))
+            continue;
+        add_word(w, from, at);
+        from = at;
+    }
+    free(attribute);
 }
 
 static size_t wrap(void *self, const struct style *style, const char *text, double width,
                    struct text_line *line, size_t most)
 {
-    struct canvas *c = self;
-    PangoLayout *layout = canvas_set(c, style->face, style->size, text, strlen(text));
-    PangoAttrList *attributes = glued(c, text);
-    size_t n;
+    enum { SHORT = 100 }; /* what is hardly longer than a line */
+    struct wrapping w = {self, style, text, fmax(width, 1), 0, 0, line, 0, most};
+    size_t n = strlen(text);
 
-    pango_layout_set_attributes(layout, attributes);
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(layout, (int)(fmax(width, 1) * PANGO_SCALE));
-    n = (size_t)pango_layout_get_line_count(layout);
-    for (size_t i = 0; i < n && i < most; i++) {
-        const PangoLayoutLine *l = pango_layout_get_line_readonly(layout, (int)i);
-        size_t start = canvas_place_in(c, text, (size_t)l->start_index);
-        size_t length = canvas_place_in(c, text, (size_t)(l->start_index + l->length)) - start;
-
-        while (length && text[start + length - 1] == ' ')
-            length--;
-        line[i] = (struct text_line){start, length};
-    }
-    pango_layout_set_attributes(layout, c->features);
-    pango_attr_list_unref(attributes);
-    return n;
+    if (n > SHORT || !fits(&w, 0, n))
+        wrap_words(&w, n);
+    end_line(&w, n);
+    return w.n;
 }
 
 static double measure_width(void *self, const struct style *style, const char *text, size_t n)

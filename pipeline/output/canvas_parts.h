@@ -27,6 +27,9 @@ struct shaped {
 
 enum { SHAPED_PLACES = 4096 };
 
+/* points: large, so that pango's units (1/1024 point) are finer than any drawing */
+#define SHAPING_SIZE 1000.0
+
 struct canvas {
     struct _FcConfig *config;
     PangoFontMap *map;
@@ -46,12 +49,6 @@ struct canvas {
     cairo_glyph_t *glyph; /* for what is being drawn */
     size_t glyph_capacity;
 };
-
-/* The layout, holding a text in a face, with what has no glyph by its number. */
-PangoLayout *canvas_set(struct canvas *c, enum face face, double size, const char *text, size_t n);
-
-/* Where byte `at` of what the layout shows stands in the text that it was made from. */
-size_t canvas_place_in(const struct canvas *c, const char *text, size_t at);
 
 /* The glyphs of a text, from memory where they are known; valid until the next call. */
 const struct shaped *canvas_shape(struct canvas *c, enum face face, const char *text, size_t n);

@@ -49,25 +49,42 @@ static bool has_figure(const struct tags *tags, const char *name)
     return false;
 }
 
+static const char *wrong_name(const char *name)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    return strspn(name, letters) == strlen(name)
+               ? NULL
+               : "the name of a figure has other letters than A to Z, a to z, 0 to 9, - and _";
+}
+
+/* What cairo is told of a link; returns what is wrong with it: cairo must not see that. */
+static const char *describe_link(const struct painting *w, const struct tag *tag, struct text *t)
+{
+    text_add(t, "rect=[");
+    for (size_t i = 0; i < tag->n_boxes; i++)
+        text_addf(t, "%s%.3f %.3f %.3f %.3f", i ? " " : "", tag->box[i].x, tag->box[i].y,
+                  tag->box[i].width, tag->box[i].height);
+    text_add(t, "] ");
+    if (tag->href[0] != '#') {
+        text_add(t, "uri='");
+        add_address(t, tag->href);
+        text_add(t, "'");
+        return NULL;
+    }
+    text_addf(t, "dest='%s'", tag->href + 1);
+    return has_figure(w->tags, tag->href + 1) ? wrong_name(tag->href + 1)
+                                              : "a link leads to a figure that is not there";
+}
+
 static void begin_link(struct painting *w, const struct tag *tag)
 {
     struct text words = {0};
 
-    text_add(&words, "rect=[");
-    for (size_t i = 0; i < tag->n_boxes; i++)
-        text_addf(&words, "%s%.3f %.3f %.3f %.3f", i ? " " : "", tag->box[i].x, tag->box[i].y,
-                  tag->box[i].width, tag->box[i].height);
-    text_add(&words, "] ");
-    if (tag->href[0] != '#') {
-        text_add(&words, "uri='");
-        add_address(&words, tag->href);
-        text_add(&words, "'");
-    } else if (has_figure(w->tags, tag->href + 1)) {
-        text_addf(&words, "dest='%s'", tag->href + 1);
-    } else {
-        w->wrong = "a link leads to a figure that is not there";
-    }
-    cairo_tag_begin(w->cr, CAIRO_TAG_LINK, words.data);
+    w->wrong = describe_link(w, tag, &words);
+    if (!w->wrong)
+        cairo_tag_begin(w->cr, CAIRO_TAG_LINK, words.data);
     text_free(&words);
 }
 
@@ -76,11 +93,9 @@ static void mark_place(struct painting *w, const struct tag *tag)
 {
     struct text words = {0};
 
-    if (strspn(tag->name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") !=
-        strlen(tag->name)) {
-        w->wrong = "the name of a figure has other letters than A to Z, a to z, 0 to 9, - and _";
+    w->wrong = wrong_name(tag->name);
+    if (w->wrong)
         return;
-    }
     text_addf(&words, "name='%s' x=%.3f y=%.3f", tag->name, tag->box->x, tag->box->y);
     cairo_tag_begin(w->cr, CAIRO_TAG_DEST, words.data);
     cairo_tag_end(w->cr, CAIRO_TAG_DEST);

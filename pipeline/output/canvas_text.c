@@ -5,9 +5,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* large, so that pango's units (1/1024 point) are finer than any drawing */
-#define SHAPING_SIZE 1000.0
-
 /* as many texts as are kept: those of some reports */
 enum { MOST_SHAPED = 8192 };
 
@@ -36,15 +33,10 @@ static bool has_glyphs(const struct canvas *c, const char *text, size_t n)
 }
 
 /* Names come in any script, and a report must come all the same: a character without a glyph is
- * shown by its number, "[U+4E8C]", which no line break parts. */
+ * shown by its number, "[U+4E8C]". */
 static void set_escaped(struct canvas *c, const char *text, size_t n)
 {
-    PangoAttrList *attributes = pango_attr_list_copy(c->features);
-
     for (const char *p = text, *next; p < text + n; p = next) {
-        size_t from = c->shown.len;
-        PangoAttribute *whole;
-
         next = g_utf8_next_char(p);
         if (has_glyphs(c, p, (size_t)(next - p))) {
             text_add_bytes(&c->shown, p, (size_t)(next - p));
@@ -53,45 +45,18 @@ static void set_escaped(struct canvas *c, const char *text, size_t n)
         if (!c->lacking)
             c->lacking = g_utf8_get_char(p);
         text_addf(&c->shown, "[U+%04X]", (unsigned)g_utf8_get_char(p));
-        whole = pango_attr_allow_breaks_new(FALSE);
-        whole->start_index = (guint)from;
-        whole->end_index = (guint)c->shown.len;
-        pango_attr_list_insert(attributes, whole);
     }
     pango_layout_set_text(c->layout, c->shown.data, (int)c->shown.len);
-    pango_layout_set_attributes(c->layout, attributes);
-    pango_attr_list_unref(attributes);
-}
-
-size_t canvas_place_in(const struct canvas *c, const char *text, size_t at)
-{
-    const char *p = text, *shown = text_of(&c->shown);
-    size_t k = 0;
-
-    if (!c->shown.len)
-        return at;
-    while (k < at && *p) {
-        size_t n = (size_t)(g_utf8_next_char(p) - p);
-
-        k += strncmp(shown + k, p, n) ? strcspn(shown + k, "]") + 1 : n;
-        p += n;
-    }
-    return (size_t)(p - text);
 }
 
 /* The one layout is set anew for each text: making one costs more than using it. */
-PangoLayout *canvas_set(struct canvas *c, enum face face, double size, const char *text, size_t n)
+static void set(struct canvas *c, enum face face, const char *text, size_t n)
 {
-    pango_font_description_set_absolute_size(c->font[face], size * PANGO_SCALE);
     pango_layout_set_font_description(c->layout, c->font[face]);
-    pango_layout_set_width(c->layout, -1);
-    if (c->shown.len)
-        pango_layout_set_attributes(c->layout, c->features);
     text_clear(&c->shown);
     c->lacking = 0;
     if (!has_glyphs(c, text, n))
         set_escaped(c, text, n);
-    return c->layout;
 }
 
 static void add_glyph(struct shaped *s, const PangoGlyphInfo *g, double *x)
@@ -126,10 +91,11 @@ static void add_run(struct shaped *s, PangoGlyphItem *run, double *x)
 
 static void shape(struct canvas *c, struct shaped *s)
 {
-    PangoLayout *layout = canvas_set(c, s->face, SHAPING_SIZE, s->text, s->n);
-    const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    const PangoLayoutLine *line;
     size_t glyphs = 0;
 
+    set(c, s->face, s->text, s->n);
+    line = pango_layout_get_line_readonly(c->layout, 0);
     s->shown = c->shown.len ? arena_text(&c->shapes, c->shown.data) : s->text;
     s->unknown = c->lacking;
     for (const GSList *run = line->runs; run; run = run->next)
