@@ -13,6 +13,7 @@ struct flow {
     double start;       /* where the page, or the box, begins: no white is wanted above */
     double left, width; /* of what is laid out: of the page, or inside a box */
     double air;         /* of the white between blocks: 1, or less where that saves something */
+    bool whole;         /* a table that fits a page is not broken */
     size_t broken;      /* how often a table or a box was broken over two pages */
     bool boxed;
     size_t box_mark; /* of the page: the ground of the box that is open */

@@ -287,15 +287,20 @@ static void end_box(struct flow *f)
     f->y = end + 9 * f->air;
 }
 
+/* The number of the page stands at the end of the last line, which leaves room for it. */
 static double lay_footer(const struct flow *f, struct picture *p, double y, size_t page,
                          size_t pages)
 {
+    enum { LINES = sizeof f->d->footer / sizeof f->d->footer[0], NUMBER = 90 };
     struct text number = {0};
+    int last = LINES - 1;
 
-    for (size_t i = 0; i < sizeof f->d->footer / sizeof f->d->footer[0]; i++)
+    while (last > 0 && !f->d->footer[last])
+        last--;
+    for (int i = 0; i <= last; i++)
         if (f->d->footer[i])
-            y = flow_lines(f, p, &styles_small, PAGE_MARGIN, y, PAGE_CONTENT, f->d->footer[i],
-                           false);
+            y = flow_lines(f, p, &styles_small, PAGE_MARGIN, y,
+                           PAGE_CONTENT - (i == last ? NUMBER : 0), f->d->footer[i], i < last);
     text_addf(&number, "Page %zu of %zu", page, pages);
     if (p)
         picture_words(p, &styles_small, PAGE_WIDTH - PAGE_MARGIN, y - 0.3 * styles_small.size,
@@ -357,8 +362,14 @@ struct laid_out {
     double last_page; /* how much of it is used, 0 to 1 */
 };
 
+/* How a document may be laid out. */
+struct manner {
+    double air;
+    bool whole; /* tables that fit a page are not broken */
+};
+
 static void lay_out(struct laid_out *o, const struct document *d, const struct typeset *t,
-                    double air)
+                    struct manner manner)
 {
     struct flow f = {.pages = &o->pages,
                      .d = d,
@@ -366,7 +377,8 @@ static void lay_out(struct laid_out *o, const struct document *d, const struct t
                      .top = TOP,
                      .left = PAGE_MARGIN,
                      .width = PAGE_CONTENT,
-                     .air = air};
+                     .air = manner.air,
+                     .whole = manner.whole};
 
     *o = (struct laid_out){.broken = 0};
     f.bottom = PAGE_HEIGHT - FOOT_BOTTOM - FOOT_GAP - lay_footer(&f, NULL, 0, 1, 1);
@@ -387,27 +399,41 @@ static bool is_better(const struct laid_out *a, const struct laid_out *b)
     return a->pages.n < b->pages.n || (a->pages.n == b->pages.n && a->broken < b->broken);
 }
 
-/* As much white between the blocks as costs neither a page nor a break in a table. Where the last
- * page is well filled, less white cannot save it. */
+/* Keep the one of two that is taken, and free the other. */
+static void take(struct laid_out *best, struct laid_out *other, bool other_is_taken)
+{
+    pages_free(other_is_taken ? &best->pages : &other->pages);
+    if (other_is_taken)
+        *best = *other;
+}
+
+/* As much white between the blocks as costs neither a page nor a break in a table, and tables whole
+ * where that costs no page. Where the last page is well filled, less white cannot save it. */
 void layout_document(struct pages *pages, const struct document *d, const struct typeset *t)
 {
     static const double airs[] = {0.4, 0.6, 0.8}, well_filled = 0.4;
+    struct manner manner = {1, false};
     struct laid_out best, other;
     size_t tries = sizeof airs / sizeof airs[0];
 
-    lay_out(&best, d, t, 1);
+    lay_out(&best, d, t, manner);
     if (!best.broken && (best.pages.n < 2 || best.last_page > well_filled))
         tries = 0;
     for (size_t i = 0; i < tries; i++) {
-        lay_out(&other, d, t, airs[i]);
+        bool taken;
+
+        lay_out(&other, d, t, (struct manner){airs[i], false});
         /* the first must be better than the airy one, the others as good as the first */
-        if (i ? !is_better(&best, &other) : is_better(&other, &best)) {
-            pages_free(&best.pages);
-            best = other;
-        } else {
-            pages_free(&other.pages);
+        taken = i ? !is_better(&best, &other) : is_better(&other, &best);
+        take(&best, &other, taken);
+        if (!taken)
             break;
-        }
+        manner.air = airs[i];
+    }
+    if (best.broken) {
+        manner.whole = true;
+        lay_out(&other, d, t, manner);
+        take(&best, &other, is_better(&other, &best));
     }
     *pages = best.pages;
 }

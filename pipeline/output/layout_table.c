@@ -265,6 +265,8 @@ double layout_table_least(const struct flow *f, const struct table_block *t, dou
     size_t rows = t->rows <= SMALL || (t->rows <= KEPT_WHOLE && !roomy) ? t->rows : FIRST;
     double start = y;
 
+    if (f->whole)
+        rows = t->rows;
     y = lay_head(f, NULL, t, lay_caption(f, NULL, t, y));
     for (size_t i = 0; i < rows; i++) {
         double end = lay_body_row(f, NULL, t, i, y);
