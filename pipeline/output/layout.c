@@ -22,6 +22,7 @@ enum {
     LONG_TITLE = 16,
     TILE_GAP = 6,
     TILE_PAD = 6,
+    LEAST_TILE = 10,
     BOX_PAD = 10, /* between the edge of a box and what is in it */
     BOX_BAR = 3
 };
@@ -88,14 +89,25 @@ static double lay_item(const struct flow *f, struct picture *p, const struct blo
     return y + 3 * f->air;
 }
 
+/* Numbers of one row of tiles are of one size: that at which the longest stays on one line. */
+static struct style tile_style(const struct flow *f, const struct block *b, double width)
+{
+    struct style style = styles_tile;
+
+    for (size_t i = 0; i < b->n_tiles; i++)
+        while (style.size > LEAST_TILE && typeset_width(f->t, &style, b->tile[i].number) > width)
+            style.size -= 0.5;
+    return style;
+}
+
 /* Label, number and detail are read in this order, as one item. */
-static double lay_tile(const struct flow *f, struct picture *p, const struct tile *tile, double x,
-                       double y, double width)
+static double lay_tile(const struct flow *f, struct picture *p, const struct style *number,
+                       const struct tile *tile, double x, double y, double width)
 {
     flow_begin(f, p, TAG_ITEM);
     y = flow_words(f, p, TAG_LABEL, &styles_small, x, y + TILE_PAD - 2, width, tile->label);
     flow_begin(f, p, TAG_BODY);
-    y = flow_lines(f, p, &styles_tile, x, y + 1, width, tile->number, *tile->detail);
+    y = flow_lines(f, p, number, x, y + 1, width, tile->number, *tile->detail);
     y = flow_lines(f, p, &styles_small, x, y + 1, width, tile->detail, false);
     flow_end(f, p, TAG_BODY);
     flow_end(f, p, TAG_ITEM);
@@ -105,10 +117,11 @@ static double lay_tile(const struct flow *f, struct picture *p, const struct til
 static double lay_tiles(const struct flow *f, struct picture *p, const struct block *b, double y)
 {
     double width = (f->width - TILE_GAP * (double)(b->n_tiles - 1)) / (double)b->n_tiles;
+    struct style number = tile_style(f, b, width - 2 * TILE_PAD);
     double end = y;
 
     for (size_t i = 0; i < b->n_tiles; i++)
-        end = fmax(end, lay_tile(f, NULL, &b->tile[i], 0, y, width - 2 * TILE_PAD));
+        end = fmax(end, lay_tile(f, NULL, &number, &b->tile[i], 0, y, width - 2 * TILE_PAD));
     flow_begin(f, p, TAG_ARTIFACT);
     for (size_t i = 0; p && i < b->n_tiles; i++) {
         double x = f->left + (width + TILE_GAP) * (double)i;
@@ -119,7 +132,7 @@ static double lay_tiles(const struct flow *f, struct picture *p, const struct bl
     flow_end(f, p, TAG_ARTIFACT);
     flow_begin_tag(f, p, &(struct tag){.kind = TAG_LIST, .labelled = true});
     for (size_t i = 0; p && i < b->n_tiles; i++)
-        lay_tile(f, p, &b->tile[i], f->left + (width + TILE_GAP) * (double)i + TILE_PAD, y,
+        lay_tile(f, p, &number, &b->tile[i], f->left + (width + TILE_GAP) * (double)i + TILE_PAD, y,
                  width - 2 * TILE_PAD);
     flow_end(f, p, TAG_LIST);
     return end + 9 * f->air;
