@@ -79,9 +79,19 @@ void section_about(const struct report *r, const struct standing *s); /* series,
 /* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
 void section_gaps(const struct report *r, const int *area, size_t n, int own);
 
-/* The areas side by side, as a table, by their gap; `own` is marked, or -1. */
-void section_areas_table(const struct report *r, const int *area, size_t n, int own,
-                         const struct standing *total);
+/* The areas side by side in two tables: where they stand, and how they move, with the icons of
+ * their control charts; `own` is marked, or -1; `total` is a last row, or NULL. */
+void section_matrix(const struct report *r, const int *area, size_t n, int own,
+                    const struct standing *total);
+
+/* The control chart of the monthly changes, or why there is none. */
+void section_signal(const struct report *r, const struct standing *s);
+
+/* The areas by what their control charts say; nothing when none has one. */
+void section_grid(const struct report *r, const int *area, size_t n);
+
+/* What the control chart of a standing says, or NULL when it has none. */
+const struct variation *report_variation(const struct standing *s);
 
 /* Do areas differ by more than chance, in their rates for each head of the population? `level` is
  * "Area Teams". Nothing where that was not computed. */

@@ -22,6 +22,7 @@ void report_area(const struct report *r, int area)
     section_opening(r, &s);
     section_trajectory(r, &s);
     section_rate(r, &s);
+    section_signal(r, &s);
     section_months(r, &s);
     neighbours(r, &s);
     section_missing(r, &s);

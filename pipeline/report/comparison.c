@@ -259,12 +259,13 @@ void report_comparison(const struct report *r, int area)
     document_heading(r->d, 2, programme_level_words(p, g->area[child[0]].level, n));
     report_sort_by_gap(r, child, n);
     distances(r, child, n);
-    section_areas_table(r, child, n, -1, total);
+    section_matrix(r, child, n, -1, total);
     if (leaves != n) {
         document_heading(r->d, 2, programme_level_words(p, g->area[leaf[0]].level, leaves));
         shares(r, leaf, leaves);
         report_sort_by_gap(r, leaf, leaves);
-        section_areas_table(r, leaf, leaves, -1, total);
+        section_grid(r, leaf, leaves);
+        section_matrix(r, leaf, leaves, -1, total);
     }
     section_differences(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
     section_missing(r, total);

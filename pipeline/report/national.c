@@ -240,7 +240,7 @@ static void regions(const struct report *r, const struct standing *s)
         return;
     document_heading(r->d, 2, programme_level_words(s->p, g->area[child[0]].level, n));
     report_sort_by_gap(r, child, n);
-    section_areas_table(r, child, n, -1, s);
+    section_matrix(r, child, n, -1, s);
 }
 
 /* The smallest areas by their gap. Where they are judged on another series than the whole, this
@@ -272,6 +272,10 @@ static void smallest(const struct report *r, const struct standing *s)
                       s->p->measure->unit, s->name, s->series->name));
     report_sort_by_gap(r, leaf, leaves);
     section_gaps(r, leaf, leaves, -1);
+    section_grid(r, leaf, leaves);
+    if (summed.n)
+        section_signal(r, &summed);
+    section_matrix(r, leaf, leaves, -1, summed.n ? &summed : s);
     if (series != s->series)
         section_missing_areas(r, s->area);
 }
@@ -283,6 +287,7 @@ void report_national(const struct report *r, int area)
     section_opening(r, &s);
     section_trajectory(r, &s);
     section_rate(r, &s);
+    section_signal(r, &s);
     collections(r, &s);
     regions(r, &s);
     document_heading(r->d, 2, "Month by month");

@@ -50,12 +50,13 @@ void report_region(const struct report *r, int area)
     published(r, &s);
     section_trajectory(r, &s);
     section_rate(r, &s);
+    section_signal(r, &s);
     if (n) { /* all of its areas may be closed by then */
         document_heading(r->d, 2, programme_level_words(s.p, g->area[leaf[0]].level, n));
         report_sort_by_gap(r, leaf, n);
         if (n > 1)
             section_gaps(r, leaf, n, -1);
-        section_areas_table(r, leaf, n, -1, n > 1 ? &s : NULL);
+        section_matrix(r, leaf, n, -1, n > 1 ? &s : NULL);
     }
     document_heading(r->d, 2, "Month by month");
     section_months(r, &s);

@@ -172,9 +172,9 @@ void section_trajectory(const struct report *r, const struct standing *s)
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
         joined(r,
-               (const char *[]){sentence_forecast(r->a, s), sentence_signal(r->a, s),
-                                sentence_needs(r->a, s), sentence_replanned(r->a, s)},
-               4));
+               (const char *[]){sentence_forecast(r->a, s), sentence_needs(r->a, s),
+                                sentence_replanned(r->a, s)},
+               3));
 }
 
 /* One pace. Where it is not known, the month is named that is missing. */
