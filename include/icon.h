@@ -1,7 +1,7 @@
 /* Icons for what a control chart says: small pictures of our own, which are never alone: their
  * words stand beside them. Variation is a box that holds the symbol that the last point has on the
  * chart, with H or L for which side it is on; assurance is a ring with a tick (the limits promise
- * the target), a cross (they rule it out), or a wave across the dashed line of the target. */
+ * the target), a cross (they rule it out), or a wave (now and then). */
 #ifndef HW_ICON_H
 #define HW_ICON_H
 

@@ -76,6 +76,12 @@ size_t section_missing_areas(const struct report *r, int area);
 
 void section_about(const struct report *r, const struct standing *s); /* series, method, words */
 
+/* Set the weights of a table's columns by what stands in them: no number is broken over lines, the
+ * cells take one line where there is room, and the first column, of names, gets the rest. `column`
+ * is the table's own. */
+void report_fit_columns(const struct report *r, const struct table_block *t,
+                        struct table_column *column);
+
 /* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
 void section_gaps(const struct report *r, const int *area, size_t n, int own);
 

@@ -5,7 +5,7 @@
 
 #include "picture.h"
 
-enum { SPARKLINE_MONTHS = 24, SPARKLINE_WIDTH = 48, SPARKLINE_HEIGHT = 16 }; /* points */
+enum { SPARKLINE_MONTHS = 24, SPARKLINE_WIDTH = 42, SPARKLINE_HEIGHT = 16 }; /* points */
 
 /* Fill an empty picture with n values in the order of months. A missing one (NaN) is a gap, never
  * joined; the last one that is known is marked with a dot, hollow when it is not that of the last

@@ -11,10 +11,11 @@
 #include <stdlib.h>
 
 enum {
-    LEFT = 84,   /* the rows' headers */
-    HEAD = 36,   /* the columns' headers */
-    ROW = 42,    /* at least */
-    NARROW = 74, /* the least width of a column, and of a name */
+    LEFT = 84,      /* the rows' headers */
+    HEAD = 24,      /* the columns' headers, their words beside the icons */
+    TALL_HEAD = 36, /* below them */
+    ROW = 42,       /* at least */
+    NARROW = 74,    /* the least width of a column, and of a name */
     PAD = 5,
     LINE = 12,
     BETWEEN = 3,   /* names */
@@ -146,7 +147,9 @@ static double lay_cell(const struct drawing *d, const struct cell *cell, double 
     bool named;
 
     if (!cell->n)
-        return y + LINE + 2 * PAD;
+        return typeset_paragraph(d->t, d->p, &chart_muted, x + PAD, y + PAD, width - 2 * PAD,
+                                 "none") +
+               PAD;
     measure.p = NULL;
     named = lay_names(&measure, cell, 0, 0, width - PAD) <= TALLEST;
     text_addf(&words, "%zu %s", cell->n, cell->n == 1 ? d->c->level : d->c->levels);
@@ -167,29 +170,49 @@ static void rule(const struct drawing *d, double x1, double y1, double x2, doubl
         picture_segment(d->p, INK_MUTED, 0.75, DASH_SOLID, x1, y1, x2, y2);
 }
 
-/* An icon of this height and its words below it, or beside it where they fit. */
+static bool fits_beside(const struct drawing *d, double icon, double width, const char *words)
+{
+    return icon + 4 + typeset_width(d->t, &chart_strong, words) <= width;
+}
+
+/* An icon and its words below it, or beside it where they fit. */
 static void draw_header(const struct drawing *d, const struct picture *icon, double x, double y,
                         double width, const char *words)
 {
-    bool beside = icon->width + 4 + typeset_width(d->t, &chart_strong, words) <= width;
-
     picture_include(d->p, icon, x, y);
-    if (beside)
+    if (fits_beside(d, icon->width, width, words))
         picture_words(d->p, &chart_strong, x + icon->width + 4, y + 11.5, ALIGN_LEFT, words);
     else
         typeset_paragraph(d->t, d->p, &chart_strong, x, y + ICON_SIZE + 2, width, words);
+}
+
+static const char *head_words(const struct drawing *d, size_t k)
+{
+    bool alone = d->columns == 1 && d->column[k] == XMR_NO_ASSURANCE;
+
+    return alone && d->c->not_judged ? d->c->not_judged : icon_assurance_words(d->column[k]);
+}
+
+static double head_room(const struct drawing *d, size_t k)
+{
+    return d->x[k + 1] - d->x[k] - 2 * PAD;
+}
+
+static double head_height(const struct drawing *d)
+{
+    for (size_t k = 0; k < d->columns; k++)
+        if (!fits_beside(d, ICON_SIZE, head_room(d, k), head_words(d, k)))
+            return TALL_HEAD;
+    return HEAD;
 }
 
 static void draw_heads(const struct drawing *d)
 {
     for (size_t k = 0; k < d->columns; k++) {
         struct picture icon;
-        bool alone = d->columns == 1 && d->column[k] == XMR_NO_ASSURANCE;
 
         icon_assurance_draw(d->column[k], &icon);
-        draw_header(d, &icon, d->x[k] + PAD, 2, d->x[k + 1] - d->x[k] - 2 * PAD,
-                    alone && d->c->not_judged ? d->c->not_judged
-                                              : icon_assurance_words(d->column[k]));
+        draw_header(d, &icon, d->x[k] + PAD, 2, head_room(d, k), head_words(d, k));
         picture_free(&icon);
     }
 }
@@ -213,7 +236,7 @@ static double lay_row(const struct drawing *d, int group, double y)
     else
         for (size_t k = 0; k < d->columns; k++)
             end = fmax(end, lay_cell(d, &d->cell[group][k], d->x[k], y, d->x[k + 1] - d->x[k]));
-    for (size_t k = 1; group != ICON_NO_CHART && k < d->columns; k++)
+    for (size_t k = 0; k < (group == ICON_NO_CHART ? 1 : d->columns); k++)
         rule(d, d->x[k], y, d->x[k], end);
     rule(d, 0, end, d->x[d->columns], end);
     if (d->p) {
@@ -228,7 +251,7 @@ static double lay_row(const struct drawing *d, int group, double y)
 
 static double lay_rows(const struct drawing *d)
 {
-    double y = HEAD;
+    double y = head_height(d);
 
     rule(d, 0, y, d->x[d->columns], y);
     for (int g = 0; g < ICON_GROUPS; g++)

@@ -143,15 +143,15 @@ static void draw_ring(enum ink ink, struct picture *p)
     picture_line(p, ink, 1, DASH_SOLID, at, ARC + 1);
 }
 
+/* Now on this side, now on that. */
 static void draw_wave(enum ink ink, struct picture *p)
 {
-    const double full = 2 * acos(-1.0), from = 2.5, width = ICON_SIZE - 5;
+    const double full = 2 * acos(-1.0), from = 3.5, width = ICON_SIZE - 7;
     struct point at[ARC + 1];
 
     for (int i = 0; i <= ARC; i++)
-        at[i] = (struct point){from + width * i / ARC, MIDDLE - 3.5 * sin(full * i / ARC)};
-    picture_segment(p, INK_TARGET, 0.75, DASH_DASHED, 1.5, MIDDLE, ICON_SIZE - 1.5, MIDDLE);
-    picture_line(p, ink, 1.5, DASH_SOLID, at, ARC + 1);
+        at[i] = (struct point){from + width * i / ARC, MIDDLE - 2.25 * sin(full * i / ARC)};
+    picture_line(p, ink, 2, DASH_SOLID, at, ARC + 1);
 }
 
 void icon_assurance_draw(enum xmr_assurance assurance, struct picture *p)

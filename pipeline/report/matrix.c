@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 8, MONTHS = 13 };
+enum { MOST_COLUMNS = 8, MONTHS = 13, HUNDREDS = 100 };
 
 struct matrix {
     const struct report *r;
@@ -22,7 +22,7 @@ struct matrix {
     const char *month, *notice; /* of the report; what must stand beside the numbers */
     bool late;                  /* from the deadline on areas are compared with their targets */
     bool population;
-    int decimals;
+    int decimals, forecast_decimals; /* a forecast of hundreds is no more exact than whole ones */
 };
 
 /* The figure of the report's own period: areas are only compared in one month. */
@@ -48,8 +48,9 @@ static const char *forecast_words(const struct matrix *m, const struct outlook *
 
     if (!o || isnan(o->mean))
         return "[x]";
-    return arena_format(a, "%s (%s to %s)", words_rate(a, o->mean, m->decimals),
-                        words_rate(a, o->lo80, m->decimals), words_rate(a, o->hi80, m->decimals));
+    return arena_format(a, "%s (%s to %s)", words_rate(a, o->mean, m->forecast_decimals),
+                        words_rate(a, o->lo80, m->forecast_decimals),
+                        words_rate(a, o->hi80, m->forecast_decimals));
 }
 
 static const char *needed_words(const struct matrix *m, const struct standing *s)
@@ -94,21 +95,21 @@ static struct table_column *standing_columns(const struct matrix *m, size_t *n)
     struct table_column *c = arena_new(a, MOST_COLUMNS, sizeof *c);
 
     *n = 0;
-    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 126};
+    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 1};
     c[(*n)++] =
-        (struct table_column){arena_format(a, "Actual, %s", p->measure->unit), ALIGN_RIGHT, 54};
-    c[(*n)++] = (struct table_column){m->late ? "Target" : "Trajectory", ALIGN_RIGHT, 62};
-    c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 46};
-    c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 48};
-    c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 52};
+        (struct table_column){arena_format(a, "Actual, %s", p->measure->unit), ALIGN_RIGHT, 1};
+    c[(*n)++] = (struct table_column){m->late ? "Target" : "Trajectory", ALIGN_RIGHT, 1};
+    c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 1};
+    c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 1};
+    c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 1};
     if (m->late) {
-        c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 52};
+        c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 1};
         return c;
     }
     c[(*n)++] = (struct table_column){
         arena_format(a, "Forecast %s (8 in 10)", words_month_short(a, p->deadline)), ALIGN_RIGHT,
-        78};
-    c[(*n)++] = (struct table_column){"Chance of target", ALIGN_RIGHT, 50};
+        1};
+    c[(*n)++] = (struct table_column){"Chance of target", ALIGN_RIGHT, 1};
     return c;
 }
 
@@ -225,7 +226,7 @@ static const char *quality_words(const struct matrix *m, const struct standing *
     words = counted(m->r->a, "", missing, "month missing", "months missing");
     words = counted(m->r->a, words, count[SEVERITY_ERROR], "error", "errors");
     words = counted(m->r->a, words, count[SEVERITY_WARNING], "warning", "warnings");
-    return *words ? words : "nothing found";
+    return *words ? words : "none";
 }
 
 static void add_movement(const struct matrix *m, struct table_block *t, const struct standing *s,
@@ -260,14 +261,14 @@ static struct table_column *movement_columns(const struct matrix *m, size_t *n)
     struct table_column *c = arena_new(a, MOST_COLUMNS, sizeof *c);
 
     *n = 0;
-    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 124};
-    c[(*n)++] = (struct table_column){arena_format(a, "24 months; 12-month change, %s", unit),
-                                      ALIGN_LEFT, 98};
-    c[(*n)++] = (struct table_column){"Variation", ALIGN_LEFT, 94};
-    c[(*n)++] = (struct table_column){"Assurance", ALIGN_LEFT, 82};
+    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 1};
+    c[(*n)++] = (struct table_column){arena_format(a, "Last 24 months; change over 12, %s", unit),
+                                      ALIGN_LEFT, 1};
+    c[(*n)++] = (struct table_column){"Variation", ALIGN_LEFT, 1};
+    c[(*n)++] = (struct table_column){"Assurance, single months", ALIGN_LEFT, 1};
     if (m->population)
-        c[(*n)++] = (struct table_column){arena_format(a, "%s per 1,000", unit), ALIGN_RIGHT, 42};
-    c[(*n)++] = (struct table_column){"Data quality", ALIGN_LEFT, 66};
+        c[(*n)++] = (struct table_column){arena_format(a, "%s per 1,000", unit), ALIGN_RIGHT, 1};
+    c[(*n)++] = (struct table_column){"Data faults", ALIGN_LEFT, 1};
     return c;
 }
 
@@ -280,12 +281,11 @@ static void movement_notes(const struct matrix *m, struct table_block *t)
                "Variation: does the last monthly change differ by more than chance? H high, L low. "
                "Assurance: do the limits of single months hold the change that the target needs? "
                "It is no forecast: that is the chance of the target.");
-    table_note(
-        m->r->d, t,
-        arena_format(a,
-                     "Lines: each between its own least and most of 24 months. Data quality: "
-                     "what was found for the %d months to %s, see findings.csv.",
-                     MONTHS, m->month));
+    table_note(m->r->d, t,
+               arena_format(a,
+                            "Lines: each between its own least and most of 24 months. Data faults: "
+                            "what was found for the %d months to %s, see findings.csv.",
+                            MONTHS, m->month));
     if (m->population)
         table_note(m->r->d, t,
                    arena_format(a, "Per 1,000: for each 1,000 %s (%s, %s).", p->population_words,
@@ -325,9 +325,13 @@ static struct matrix matrix_of(const struct report *r, const int *area, size_t n
 
     for (size_t i = 0; i < n; i++) {
         struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
+        const struct outlook *o = outlook_of(&s);
 
         m.decimals = s.decimals > m.decimals ? s.decimals : m.decimals;
+        if (o && o->lo80 < HUNDREDS)
+            m.forecast_decimals = 1;
     }
+    m.forecast_decimals *= m.decimals;
     return m;
 }
 
@@ -342,11 +346,13 @@ void section_matrix(const struct report *r, const int *area, size_t n, int own,
         columns);
 
     add_rows(&m, t, area, n, own, total, add_standing);
+    report_fit_columns(r, t, c);
     standing_notes(&m, t);
     c = movement_columns(&m, &columns);
     t = document_table(
         r->d, arena_format(r->a, "%s in %s: how they move. %s.", m.levels, m.month, m.notice), c,
         columns);
     add_rows(&m, t, area, n, own, total, add_movement);
+    report_fit_columns(r, t, c);
     movement_notes(&m, t);
 }

@@ -41,6 +41,19 @@ static const char *signal_headline(const struct report *r, const struct variatio
                         words_month(r->a, v->since));
 }
 
+/* "each month's change must be 1.9% of FTE above that of a year before" */
+static const char *needed_words(const struct report *r, const struct variation *v)
+{
+    const struct programme *p = r->in->programme;
+
+    if (words_is_zero(decimal_from(v->needed), 1))
+        return "each month's change must be that of a year before";
+    return arena_format(r->a, "each month's change %s be %s%% of %s %s that of a year before",
+                        (v->needed > 0) == (p->direction > 0) ? "must" : "may",
+                        words_rate(r->a, fabs(v->needed), 1), p->measure->unit,
+                        v->needed > 0 ? "above" : "below");
+}
+
 /* What is needed against what single months bring. It is no forecast, and says so. */
 static const char *assurance_sentence(const struct report *r, const struct variation *v)
 {
@@ -53,9 +66,8 @@ static const char *assurance_sentence(const struct report *r, const struct varia
         return v->assurance_reason == SIGNAL_GAP ? " What is needed cannot be told: a month of the "
                                                    "last year is missing."
                                                  : "";
-    return arena_format(r->a,
-                        " Needed to reach the target, counted in the same way: %s%% a month; %s.",
-                        words_rate_signed(r->a, v->needed, 1), words[v->assurance]);
+    return arena_format(r->a, " To reach the target, %s; %s.", needed_words(r, v),
+                        words[v->assurance]);
 }
 
 static size_t count_values(const struct signal *rows, size_t n, int from, int to)
