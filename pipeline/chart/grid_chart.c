@@ -18,8 +18,9 @@ enum {
     NARROW = 74,    /* the least width of a column, and of a name */
     PAD = 5,
     LINE = 12,
-    BETWEEN = 3,   /* names */
-    TALLEST = 430, /* a cell: above that it only counts */
+    BETWEEN = 3,       /* names */
+    MOST_HEIGHT = 620, /* of the whole: it stands on one page */
+    STEP = 20,
     MOST_LINES = 16,
     COLUMNS = 4
 };
@@ -37,6 +38,7 @@ struct drawing {
     enum xmr_assurance column[COLUMNS];
     size_t columns;
     double x[COLUMNS + 1];
+    double tallest; /* names of a cell: above that it only counts */
 };
 
 static const enum xmr_assurance order[COLUMNS] = {XMR_PASS, XMR_INCONSISTENT, XMR_FAIL,
@@ -151,7 +153,7 @@ static double lay_cell(const struct drawing *d, const struct cell *cell, double 
                                  "none") +
                PAD;
     measure.p = NULL;
-    named = lay_names(&measure, cell, 0, 0, width - PAD) <= TALLEST;
+    named = lay_names(&measure, cell, 0, 0, width - PAD) <= d->tallest;
     text_addf(&words, "%zu %s", cell->n, cell->n == 1 ? d->c->level : d->c->levels);
     y = typeset_paragraph(d->t, d->p, &chart_strong, x + PAD, y + PAD, width - 2 * PAD,
                           words.data) +
@@ -267,6 +269,8 @@ void grid_chart_draw(const struct grid_chart *c, struct picture *p, const struct
     choose_columns(&d);
     fill_cells(&d);
     set_widths(&d, width);
+    for (d.tallest = MOST_HEIGHT; d.tallest > 0 && lay_rows(&d) > MOST_HEIGHT;)
+        d.tallest -= STEP;
     picture_open(p, width, ceil(lay_rows(&d)) + 1);
     d.p = p;
     draw_heads(&d);
