@@ -120,23 +120,46 @@ static double lay_name(const struct drawing *d, double x, double y, double width
     return y + BETWEEN;
 }
 
-/* The names from y on in columns side by side, down and then across; returns the y below them. */
+/* The names in columns from y on, none longer than `most`, but for a single name; returns how many
+ * columns there are, and the y below the longest. */
+static size_t fill_columns(const struct drawing *d, const struct cell *cell, double x, double y,
+                           double width, double most, double *end)
+{
+    size_t column = 0;
+    double at = y;
+
+    *end = y;
+    for (size_t i = 0; i < cell->n; i++) {
+        struct drawing measure = *d;
+
+        measure.p = NULL;
+        if (at > y && lay_name(&measure, 0, at, width - PAD, cell->area[i]) > y + most) {
+            column++;
+            at = y;
+        }
+        at = lay_name(d, x + (double)column * width, at, width - PAD, cell->area[i]);
+        *end = fmax(*end, at);
+    }
+    return column + 1;
+}
+
+/* The names side by side in as many columns as have room, of about one length; returns the y below
+ * them. */
 static double lay_names(const struct drawing *d, const struct cell *cell, double x, double y,
                         double width)
 {
-    size_t across = (size_t)fmax(1, floor(width / (NARROW + 26))), down;
-    double end = y;
+    size_t across = (size_t)fmax(1, floor(width / (NARROW + 26)));
+    struct drawing measure = *d;
+    double end, most;
 
+    measure.p = NULL;
     across = across < cell->n ? across : cell->n;
-    down = (cell->n + across - 1) / across;
     width /= (double)across;
-    for (size_t k = 0; k < across; k++) {
-        double at = y;
-
-        for (size_t i = k * down; i < (k + 1) * down && i < cell->n; i++)
-            at = lay_name(d, x + (double)k * width, at, width - PAD, cell->area[i]);
-        end = fmax(end, at);
-    }
+    fill_columns(&measure, cell, 0, 0, width, INFINITY, &end);
+    most = end / (double)across;
+    while (fill_columns(&measure, cell, 0, 0, width, most, &end) > across)
+        most += BETWEEN;
+    fill_columns(d, cell, x, y, width, most, &end);
     return end;
 }
 

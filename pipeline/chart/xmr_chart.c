@@ -21,6 +21,7 @@ struct drawing {
     double bottom, size; /* of the plot; of a point */
     int places;          /* of the numbers in words */
     struct label_map labels;
+    struct label_map words; /* the boxes of the labels alone */
 };
 
 static double x_of(const struct drawing *d, const struct signal *s)
@@ -177,18 +178,44 @@ static void draw_points(struct drawing *d)
     }
 }
 
-/* Where a new segment begins: a dotted line between the two months, with a word. */
+/* Between the last month of a segment and the first of the next, which is row i. */
+static double break_x(const struct drawing *d, size_t i)
+{
+    return (x_of(d, &d->c->rows[i - 1]) + x_of(d, &d->c->rows[i])) / 2;
+}
+
+static void avoid_break(struct drawing *d, size_t i)
+{
+    double x = break_x(d, i);
+
+    label_avoid_line(&d->labels, (struct point[]){{x, TOP}, {x, d->bottom}}, 2);
+}
+
+/* Where a new segment begins: a dotted line, which stops for words, and a word of its own. */
 static void draw_break(struct drawing *d, size_t i)
 {
-    double x = (x_of(d, &d->c->rows[i - 1]) + x_of(d, &d->c->rows[i])) / 2;
-    double width = typeset_width(d->t, &chart_muted, "Break");
-    struct box box;
+    double x = break_x(d, i), y = TOP;
+    struct box box = label_place(&d->labels, (struct point){x, TOP + 8},
+                                 typeset_width(d->t, &chart_muted, "Break"), LINE);
 
-    picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, TOP, x, d->bottom);
-    label_avoid_line(&d->labels, (struct point[]){{x, TOP}, {x, d->bottom}}, 2);
-    box = label_place(&d->labels, (struct point){x, TOP + 8}, width, LINE);
     picture_words(d->p, &chart_muted, box.x, box.y + LINE - 3, ALIGN_LEFT, "Break");
     picture_halo(d->p);
+    label_avoid_box(&d->words, box);
+    while (y < d->bottom) {
+        double stop = d->bottom, next = d->bottom;
+
+        for (size_t k = 0; k < d->words.n_boxes; k++) {
+            const struct box *b = &d->words.box[k];
+
+            if (x > b->x - 2 && x < b->x + b->width + 2 && b->y + b->height > y && b->y < stop) {
+                stop = b->y;
+                next = b->y + b->height;
+            }
+        }
+        if (stop > y)
+            picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, y, x, stop);
+        y = next;
+    }
 }
 
 /* "−1.9% in Sep 2014" */
@@ -214,6 +241,7 @@ static void label_last(struct drawing *d)
                         box.y > y ? box.y : box.y + box.height);
     picture_words(d->p, &chart_strong, box.x, box.y + LINE - 3, ALIGN_LEFT, words.data);
     picture_halo(d->p);
+    label_avoid_box(&d->words, box);
     text_free(&words);
 }
 
@@ -235,7 +263,7 @@ static void draw_ends(struct drawing *d)
     const struct signal *s = &d->c->rows[d->c->n - 1];
     const struct end_label limit = {0, INK_COMMON, DASH_DASHED, 1.25, {0}};
     const struct end_label mean = {0, INK_TEXT, DASH_SOLID, 1, {0}};
-    const struct end_label needed = {0, INK_TARGET, DASH_DASHED, 1.75, {0}};
+    const struct end_label needed = {0, INK_TARGET, DASH_DASHED, 1.5, {0}};
     struct end_label end[MOST_END_LABELS];
     size_t n = 0;
 
@@ -258,12 +286,15 @@ void xmr_chart_draw(const struct xmr_chart *c, struct picture *p, const struct t
     value_axis_title(&d.value, p, c->title);
     for (size_t i = 0; i < c->n; i = segment_end(c, i))
         draw_segment(&d, i, segment_end(c, i));
-    draw_level(&d, INK_TARGET, 1.75, DASH_DASHED, d.time.from - 4, d.time.to + 4, c->needed);
+    draw_level(&d, INK_TARGET, 1.5, DASH_DASHED, d.time.from - 4, d.time.to + 4, c->needed);
     draw_line(&d);
     draw_points(&d);
     for (size_t i = segment_end(c, 0); i < c->n; i = segment_end(c, i))
-        draw_break(&d, i);
+        avoid_break(&d, i);
     label_last(&d);
+    for (size_t i = segment_end(c, 0); i < c->n; i = segment_end(c, i))
+        draw_break(&d, i);
     draw_ends(&d);
     label_map_free(&d.labels);
+    label_map_free(&d.words);
 }

@@ -60,7 +60,7 @@ static const char *assurance_sentence(const struct report *r, const struct varia
     static const char *const words[] = {
         [XMR_PASS] = "the limits promise more, so it will hit the target if nothing changes",
         [XMR_FAIL] = "the limits rule that out, so it will miss the target if nothing changes",
-        [XMR_INCONSISTENT] = "that is within the limits, so single months may hit or miss it"};
+        [XMR_INCONSISTENT] = "that is within the limits, so it may hit or miss the target"};
 
     if (v->assurance == XMR_NO_ASSURANCE)
         return v->assurance_reason == SIGNAL_GAP ? " What is needed cannot be told: a month of the "
@@ -89,9 +89,10 @@ static const char *limits_note(const struct report *r, const struct variation *v
         return "Trial limits: it has too few months for its own, so they are made of all areas "
                "together.";
     months = count_values(rows, n, v->base_from, v->base_to);
-    return arena_format(r->a, "%s: from its %zu months %s to %s, and kept since.",
+    return arena_format(r->a, "%s: from its %zu months %s to %s%s.",
                         months < FEW ? "Trial limits, of few months" : "Limits", months,
-                        words_month(r->a, v->base_from), words_month(r->a, v->base_to));
+                        words_month(r->a, v->base_from), words_month(r->a, v->base_to),
+                        v->base_to < v->period ? ", and kept since" : "");
 }
 
 /* What the marks mean: only those that are there. */
@@ -111,7 +112,7 @@ static const char *marks_note(const struct report *r, const struct signal *rows,
     for (int g = 0; g < ICON_NO_CHART; g++)
         all = seen[g] ? arena_format(r->a, "%s%s", all, marks[g]) : all;
     return arena_format(r->a, "%s%s%s", all, gap ? "Cross: a month without a value. " : "",
-                        broken ? "Dotted line: a break in the figures; the limits begin anew."
+                        broken ? "Dotted line: a break in the figures; the limits begin anew. "
                                : "");
 }
 
