@@ -74,12 +74,12 @@ const char *icon_assurance_words(enum xmr_assurance assurance)
     return assurances[assurance].words;
 }
 
-static void draw_box(enum ink ink, struct picture *p)
+static void draw_box(enum ink ink, enum dash dash, struct picture *p)
 {
     double x = ICON_WIDE - 0.75, y = ICON_SIZE - 0.75;
     const struct point corner[] = {{0.75, 0.75}, {x, 0.75}, {x, y}, {0.75, y}, {0.75, 0.75}};
 
-    picture_line(p, ink, 1, DASH_SOLID, corner, 5);
+    picture_line(p, ink, 1, dash, corner, 5);
 }
 
 /* The letter is drawn, not written: who reads the page aloud has the words beside it. */
@@ -111,7 +111,11 @@ static void draw_variation(enum xmr_type type, bool side, struct picture *p)
     struct point_look look = types[type].look;
 
     picture_open(p, ICON_WIDE, ICON_SIZE);
-    draw_box(look.ink, p);
+    draw_box(look.ink, type == XMR_NO_TYPE ? DASH_DASHED : DASH_SOLID, p);
+    if (type == XMR_NO_TYPE) {
+        picture_segment(p, look.ink, 1.5, DASH_SOLID, 9, MIDDLE, ICON_WIDE - 9, MIDDLE);
+        return;
+    }
     if (type == XMR_COMMON_CAUSE) {
         draw_noise(look, p);
         return;

@@ -23,13 +23,15 @@ static double widest_word(const struct report *r, const struct style *style, con
 }
 
 struct room {
-    double least, full; /* that no word is broken; that the cells of most rows take one line */
+    double least;  /* that no word is broken */
+    double cells;  /* that the cells of most rows take one line */
+    double header; /* and the header two */
 };
 
 static struct room room_of(const struct report *r, const struct table_block *t, size_t column)
 {
-    double least = widest_word(r, &bold, t->column[column].header) + PAD;
-    struct room room = {least, least};
+    const char *header = t->column[column].header;
+    struct room room = {.least = widest_word(r, &bold, header) + PAD};
 
     for (size_t row = 0; row < t->rows; row++) {
         const struct style *style = t->strong[row] ? &bold : &plain;
@@ -39,10 +41,20 @@ static struct room room_of(const struct report *r, const struct table_block *t, 
 
         room.least = fmax(room.least, beside + widest_word(r, style, text));
         if (!t->strong[row] || t->rows == 1)
-            room.full = fmax(room.full, beside + typeset_width(r->t, style, text));
+            room.cells = fmax(room.cells, beside + typeset_width(r->t, style, text));
     }
-    room.full = fmax(room.full, room.least);
+    room.cells = fmax(room.cells, room.least);
+    room.header = fmax(room.cells, typeset_width(r->t, &bold, header) / 2 + 2 * PAD);
     return room;
+}
+
+/* Give a column what it asks for, as far as there is room. */
+static void widen(struct table_column *c, double wanted, double *spare)
+{
+    double more = fmin(*spare, wanted - c->weight);
+
+    c->weight += more;
+    *spare -= more;
 }
 
 void report_fit_columns(const struct report *r, const struct table_block *t,
@@ -50,17 +62,17 @@ void report_fit_columns(const struct report *r, const struct table_block *t,
 {
     struct room room[MOST_COLUMNS];
     double spare = r->width - LEAST_NAME;
+    size_t n = t->columns < MOST_COLUMNS ? t->columns : MOST_COLUMNS;
 
-    for (size_t k = 1; k < t->columns && k < MOST_COLUMNS; k++) {
+    for (size_t k = 1; k < n; k++) {
         room[k] = room_of(r, t, k);
+        column[k].weight = room[k].least;
         spare -= room[k].least;
     }
     spare = fmax(0, spare);
-    for (size_t k = 1; k < t->columns && k < MOST_COLUMNS; k++) {
-        double more = fmin(spare, room[k].full - room[k].least);
-
-        column[k].weight = room[k].least + more;
-        spare -= more;
-    }
+    for (size_t k = 1; k < n; k++)
+        widen(&column[k], room[k].cells, &spare);
+    for (size_t k = 1; k < n; k++)
+        widen(&column[k], room[k].header, &spare);
     column[0].weight = LEAST_NAME + spare;
 }

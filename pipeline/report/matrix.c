@@ -14,14 +14,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 8, MONTHS = 13, HUNDREDS = 100 };
+enum { MOST_COLUMNS = 10, MONTHS = 13, HUNDREDS = 100, WIDE = 1000000 };
+
+/* What a table holds besides the names: pieces of a row, side by side. */
+enum { NOW = 1, AHEAD = 2, MOVEMENT = 4 };
 
 struct matrix {
     const struct report *r;
-    const char *level, *levels; /* "Area Team"; its plural */
-    const char *month, *notice; /* of the report; what must stand beside the numbers */
-    bool late;                  /* from the deadline on areas are compared with their targets */
+    const int *area; /* [n] in the order of the rows */
+    size_t n;
+    int own;                      /* is marked, or -1 */
+    const struct standing *total; /* a last row, or NULL */
+    const char *level, *levels;   /* "Area Team"; its plural */
+    const char *month, *notice;   /* of the report; what must stand beside the numbers */
+    bool late;                    /* from the deadline on areas are compared with their targets */
     bool population;
+    bool wide;                       /* numbers of millions: what is ahead has a table of its own */
     int decimals, forecast_decimals; /* a forecast of hundreds is no more exact than whole ones */
 };
 
@@ -63,72 +71,77 @@ static const char *needed_words(const struct matrix *m, const struct standing *s
                                          : words_rate_signed(m->r->a, row->required_per_month, 1);
 }
 
-static void add_standing(const struct matrix *m, struct table_block *t, const struct standing *s,
-                         const char *name, bool strong)
+static size_t now_cells(const struct matrix *m, const struct standing *s, const char **cell)
 {
     struct arena *a = m->r->a;
     const struct progress *row = current(s), *now = s->current;
-    const struct outlook *o = outlook_of(s);
-    const char *cell[MOST_COLUMNS];
     size_t n = 0;
 
-    cell[n++] = name;
     cell[n++] = row ? words_number(a, row->actual, m->decimals) : "[x]";
     cell[n++] = now ? words_number(a, m->late ? now->target : now->trajectory, m->decimals) : "[x]";
     cell[n++] = row ? words_signed(a, standing_gap(s), m->decimals) : "[x]";
     cell[n++] = row ? words_share(a, row->growth_share_pct) : "[x]";
     cell[n++] = needed_words(m, s);
-    if (m->late) {
+    if (m->late)
         cell[n++] =
             row ? words_rate_signed(a, row->achieved_per_month[PROGRESS_SPANS - 1], 1) : "[x]";
-    } else {
-        cell[n++] = forecast_words(m, o);
-        cell[n++] = words_chance_short(a, o ? o->probability : (double)NAN);
-    }
-    table_row(m->r->d, t, cell, n, strong);
+    return n;
 }
 
-static struct table_column *standing_columns(const struct matrix *m, size_t *n)
+static size_t now_columns(const struct matrix *m, struct table_column *c)
 {
-    const struct programme *p = m->r->in->programme;
-    struct arena *a = m->r->a;
-    struct table_column *c = arena_new(a, MOST_COLUMNS, sizeof *c);
+    const char *unit = m->r->in->programme->measure->unit;
+    size_t n = 0;
 
-    *n = 0;
-    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 1};
-    c[(*n)++] =
-        (struct table_column){arena_format(a, "Actual, %s", p->measure->unit), ALIGN_RIGHT, 1};
-    c[(*n)++] = (struct table_column){m->late ? "Target" : "Trajectory", ALIGN_RIGHT, 1};
-    c[(*n)++] = (struct table_column){"Gap", ALIGN_RIGHT, 1};
-    c[(*n)++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 1};
-    c[(*n)++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 1};
-    if (m->late) {
-        c[(*n)++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 1};
-        return c;
-    }
-    c[(*n)++] = (struct table_column){
-        arena_format(a, "Forecast %s (8 in 10)", words_month_short(a, p->deadline)), ALIGN_RIGHT,
-        1};
-    c[(*n)++] = (struct table_column){"Chance of target", ALIGN_RIGHT, 1};
-    return c;
+    c[n++] = (struct table_column){arena_format(m->r->a, "Actual, %s", unit), ALIGN_RIGHT, 1};
+    c[n++] = (struct table_column){m->late ? "Target" : "Trajectory", ALIGN_RIGHT, 1};
+    c[n++] = (struct table_column){"Gap", ALIGN_RIGHT, 1};
+    c[n++] = (struct table_column){"Share of growth", ALIGN_RIGHT, 1};
+    c[n++] = (struct table_column){"Needed a month", ALIGN_RIGHT, 1};
+    if (m->late)
+        c[n++] = (struct table_column){"Gained a month", ALIGN_RIGHT, 1};
+    return n;
 }
 
-static void standing_notes(const struct matrix *m, struct table_block *t)
+static size_t ahead_cells(const struct matrix *m, const struct standing *s, const char **cell)
+{
+    const struct outlook *o = outlook_of(s);
+
+    cell[0] = forecast_words(m, o);
+    cell[1] = words_chance_short(m->r->a, o ? o->probability : (double)NAN);
+    return 2;
+}
+
+static size_t ahead_columns(const struct matrix *m, struct table_column *c)
+{
+    const char *by = words_month_short(m->r->a, m->r->in->programme->deadline);
+
+    c[0] =
+        (struct table_column){arena_format(m->r->a, "Forecast %s (8 in 10)", by), ALIGN_RIGHT, 1};
+    c[1] = (struct table_column){"Chance of target", ALIGN_RIGHT, 1};
+    return 2;
+}
+
+static void now_notes(const struct matrix *m, struct table_block *t)
 {
     const struct programme *p = m->r->in->programme;
     struct arena *a = m->r->a;
 
     if (m->late)
         table_note(m->r->d, t, "[z] not applicable: the deadline has been reached.");
-    table_note(
-        m->r->d, t,
-        arena_format(a,
-                     "Share of growth: growth since %s as a share of the growth planned to %s. "
-                     "Needed: to reach the target. %s",
-                     words_month(a, p->baseline_period), words_month(a, p->deadline),
-                     m->late ? "Gained: over the last 12 months."
-                             : "Forecast: in brackets what it should lie between 8 times in 10. "
-                               "Chance: by the forecast, of standing at the target then."));
+    table_note(m->r->d, t,
+               arena_format(a,
+                            "Share of growth: growth since %s as a share of the growth planned to "
+                            "%s. Needed: to reach the target.%s",
+                            words_month(a, p->baseline_period), words_month(a, p->deadline),
+                            m->late ? " Gained: over the last 12 months." : ""));
+}
+
+static void ahead_notes(const struct matrix *m, struct table_block *t)
+{
+    table_note(m->r->d, t,
+               "Forecast: in brackets what it should lie between 8 times in 10. Chance: by the "
+               "forecast, of standing at the target then.");
 }
 
 /* ---------------------------------------------------------------- how they move */
@@ -229,47 +242,69 @@ static const char *quality_words(const struct matrix *m, const struct standing *
     return *words ? words : "none";
 }
 
-static void add_movement(const struct matrix *m, struct table_block *t, const struct standing *s,
-                         const char *name, bool strong)
+static enum xmr_type type_of(const struct standing *s)
+{
+    const struct variation *v = report_variation(s);
+
+    return v ? (enum xmr_type)v->type : XMR_NO_TYPE;
+}
+
+static enum xmr_assurance assurance_of(const struct standing *s)
+{
+    const struct variation *v = report_variation(s);
+
+    return v ? (enum xmr_assurance)v->assurance : XMR_NO_ASSURANCE;
+}
+
+static size_t movement_cells(const struct matrix *m, const struct standing *s, const char **cell)
 {
     struct arena *a = m->r->a;
     const struct variation *v = report_variation(s);
-    enum xmr_type type = v ? (enum xmr_type)v->type : XMR_NO_TYPE;
-    enum xmr_assurance assurance = v ? (enum xmr_assurance)v->assurance : XMR_NO_ASSURANCE;
-    const char *cell[MOST_COLUMNS], *words = icon_variation_words(type);
+    const char *words = icon_variation_words(type_of(s));
     size_t n = 0;
 
     if (v && v->period < m->r->in->period)
         words = arena_format(a, "%s in %s", words, words_month_short(a, v->period));
-    cell[n++] = name;
     cell[n++] = words_signed(a, change(m, s), m->decimals);
     cell[n++] = words;
-    cell[n++] = icon_assurance_words(assurance);
+    cell[n++] = icon_assurance_words(assurance_of(s));
     if (m->population)
         cell[n++] = words_rate(a, for_each_thousand(m, s), 2);
     cell[n++] = quality_words(m, s);
-    table_row(m->r->d, t, cell, n, strong);
-    draw_sparkline(m, t, 1, s);
-    icon_variation_draw(type, table_icon(m->r->d, t, 2));
-    icon_assurance_draw(assurance, table_icon(m->r->d, t, 3));
+    return n;
 }
 
-static struct table_column *movement_columns(const struct matrix *m, size_t *n)
+/* Of the row added last. */
+static void draw_icons(const struct matrix *m, struct table_block *t, const struct standing *s)
+{
+    draw_sparkline(m, t, 1, s);
+    icon_variation_draw(type_of(s), table_icon(m->r->d, t, 2));
+    icon_assurance_draw(assurance_of(s), table_icon(m->r->d, t, 3));
+}
+
+static size_t movement_columns(const struct matrix *m, struct table_column *c)
 {
     const char *unit = m->r->in->programme->measure->unit;
     struct arena *a = m->r->a;
-    struct table_column *c = arena_new(a, MOST_COLUMNS, sizeof *c);
+    size_t n = 0;
 
-    *n = 0;
-    c[(*n)++] = (struct table_column){m->level, ALIGN_LEFT, 1};
-    c[(*n)++] = (struct table_column){arena_format(a, "Last 24 months; change over 12, %s", unit),
-                                      ALIGN_LEFT, 1};
-    c[(*n)++] = (struct table_column){"Variation", ALIGN_LEFT, 1};
-    c[(*n)++] = (struct table_column){"Assurance, single months", ALIGN_LEFT, 1};
+    c[n++] = (struct table_column){arena_format(a, "Last 24 months; change over 12, %s", unit),
+                                   ALIGN_LEFT, 1};
+    c[n++] = (struct table_column){"Variation", ALIGN_LEFT, 1};
+    c[n++] = (struct table_column){"Assurance, single months", ALIGN_LEFT, 1};
     if (m->population)
-        c[(*n)++] = (struct table_column){arena_format(a, "%s per 1,000", unit), ALIGN_RIGHT, 1};
-    c[(*n)++] = (struct table_column){"Data faults", ALIGN_LEFT, 1};
-    return c;
+        c[n++] = (struct table_column){arena_format(a, "%s per 1,000", unit), ALIGN_RIGHT, 1};
+    c[n++] = (struct table_column){"Data faults", ALIGN_LEFT, 1};
+    return n;
+}
+
+/* Has an area of the table no control chart? */
+static bool any_without_chart(const struct table_block *t)
+{
+    for (size_t i = 0; i < t->rows; i++)
+        if (!strcmp(t->cell[i * t->columns + 2], icon_variation_words(XMR_NO_TYPE)))
+            return true;
+    return false;
 }
 
 static void movement_notes(const struct matrix *m, struct table_block *t)
@@ -281,6 +316,10 @@ static void movement_notes(const struct matrix *m, struct table_block *t)
                "Variation: does the last monthly change differ by more than chance? H high, L low. "
                "Assurance: do the limits of single months hold the change that the target needs? "
                "It is no forecast: that is the chance of the target.");
+    if (any_without_chart(t))
+        table_note(
+            m->r->d, t,
+            "No chart: too few months are known without a gap, or the numbers are too small.");
     table_note(m->r->d, t,
                arena_format(a,
                             "Lines: each between its own least and most of 24 months. Data faults: "
@@ -292,30 +331,100 @@ static void movement_notes(const struct matrix *m, struct table_block *t)
                                 p->population_series->name, p->population_series->publisher));
 }
 
-/* ---------------------------------------------------------------- both */
+/* ---------------------------------------------------------------- the tables */
 
-/* One row an area, by `add`, and one for the total. */
-static void add_rows(const struct matrix *m, struct table_block *t, const int *area, size_t n,
-                     int own, const struct standing *total,
-                     void (*add)(const struct matrix *, struct table_block *,
-                                 const struct standing *, const char *, bool))
+/* one row a piece: its columns, cells and notes, and what is drawn into its cells */
+static const struct {
+    int part;
+    size_t (*columns)(const struct matrix *, struct table_column *);
+    size_t (*cells)(const struct matrix *, const struct standing *, const char **);
+    void (*notes)(const struct matrix *, struct table_block *);
+    void (*icons)(const struct matrix *, struct table_block *, const struct standing *);
+} pieces[] = {
+    {NOW, now_columns, now_cells, now_notes, NULL},
+    {AHEAD, ahead_columns, ahead_cells, ahead_notes, NULL},
+    {MOVEMENT, movement_columns, movement_cells, movement_notes, draw_icons},
+};
+
+enum { PIECES = sizeof pieces / sizeof pieces[0] };
+
+static void add_row(const struct matrix *m, int parts, struct table_block *t,
+                    const struct standing *s, const char *name, bool strong)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct standing s = standing_of(m->r->in, area[i], PROGRESS_HEADLINE);
+    const char *cell[MOST_COLUMNS] = {name};
+    size_t n = 1;
 
-        add(m, t, &s, s.name, area[i] == own);
-    }
-    if (total && total->current)
-        add(m, t, total,
-            arena_format(m->r->a, "Sum of %s", sentence_coverage(m->r->a, total, total->current)),
-            true);
+    for (int i = 0; i < PIECES; i++)
+        n += parts & pieces[i].part ? pieces[i].cells(m, s, cell + n) : 0;
+    table_row(m->r->d, t, cell, n, strong);
+    for (int i = 0; i < PIECES; i++)
+        if (parts & pieces[i].part && pieces[i].icons)
+            pieces[i].icons(m, t, s);
 }
 
-static struct matrix matrix_of(const struct report *r, const int *area, size_t n)
+/* One row an area, and one for the total. */
+static void add_table(const struct matrix *m, int parts, const char *title)
+{
+    const struct report *r = m->r;
+    struct table_column *c = arena_new(r->a, MOST_COLUMNS, sizeof *c);
+    struct table_block *t;
+    size_t n = 1;
+
+    c[0] = (struct table_column){m->level, ALIGN_LEFT, 1};
+    for (int i = 0; i < PIECES; i++)
+        n += parts & pieces[i].part ? pieces[i].columns(m, c + n) : 0;
+    t = document_table(
+        r->d, arena_format(r->a, "%s in %s: %s. %s.", m->levels, m->month, title, m->notice), c, n);
+    for (size_t i = 0; i < m->n; i++) {
+        struct standing s = standing_of(r->in, m->area[i], PROGRESS_HEADLINE);
+
+        add_row(m, parts, t, &s, s.name, m->area[i] == m->own);
+    }
+    if (m->total && m->total->current)
+        add_row(
+            m, parts, t, m->total,
+            arena_format(r->a, "Sum of %s", sentence_coverage(r->a, m->total, m->total->current)),
+            true);
+    report_fit_columns(r, t, c);
+    for (int i = 0; i < PIECES; i++)
+        if (parts & pieces[i].part)
+            pieces[i].notes(m, t);
+}
+
+static bool is_wide(const struct standing *s)
+{
+    int64_t wide = WIDE * DECIMAL_ONE;
+
+    return s->current && ((s->current->actual != DECIMAL_NONE && s->current->actual >= wide) ||
+                          (s->current->target != DECIMAL_NONE && s->current->target >= wide));
+}
+
+/* How the numbers are shown. */
+static void set_decimals(struct matrix *m)
+{
+    m->wide = m->total && is_wide(m->total);
+    for (size_t i = 0; i < m->n; i++) {
+        struct standing s = standing_of(m->r->in, m->area[i], PROGRESS_HEADLINE);
+        const struct outlook *o = outlook_of(&s);
+
+        m->wide |= is_wide(&s);
+        m->decimals = s.decimals > m->decimals ? s.decimals : m->decimals;
+        if (o && o->lo80 < HUNDREDS)
+            m->forecast_decimals = 1;
+    }
+    m->forecast_decimals *= m->decimals;
+}
+
+void section_matrix(const struct report *r, const int *area, size_t n, int own,
+                    const struct standing *total)
 {
     const struct programme *p = r->in->programme;
     int level = p->geography.area[area[0]].level;
     struct matrix m = {.r = r,
+                       .area = area,
+                       .n = n,
+                       .own = own,
+                       .total = total,
                        .level = programme_level_words(p, level, 1),
                        .levels = programme_level_words(p, level, n),
                        .month = words_month(r->a, r->in->period),
@@ -323,36 +432,9 @@ static struct matrix matrix_of(const struct report *r, const int *area, size_t n
                        .late = r->in->period >= p->deadline,
                        .population = p->population_series && p->population_measure};
 
-    for (size_t i = 0; i < n; i++) {
-        struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
-        const struct outlook *o = outlook_of(&s);
-
-        m.decimals = s.decimals > m.decimals ? s.decimals : m.decimals;
-        if (o && o->lo80 < HUNDREDS)
-            m.forecast_decimals = 1;
-    }
-    m.forecast_decimals *= m.decimals;
-    return m;
-}
-
-void section_matrix(const struct report *r, const int *area, size_t n, int own,
-                    const struct standing *total)
-{
-    struct matrix m = matrix_of(r, area, n);
-    size_t columns;
-    struct table_column *c = standing_columns(&m, &columns);
-    struct table_block *t = document_table(
-        r->d, arena_format(r->a, "%s in %s: where they stand. %s.", m.levels, m.month, m.notice), c,
-        columns);
-
-    add_rows(&m, t, area, n, own, total, add_standing);
-    report_fit_columns(r, t, c);
-    standing_notes(&m, t);
-    c = movement_columns(&m, &columns);
-    t = document_table(
-        r->d, arena_format(r->a, "%s in %s: how they move. %s.", m.levels, m.month, m.notice), c,
-        columns);
-    add_rows(&m, t, area, n, own, total, add_movement);
-    report_fit_columns(r, t, c);
-    movement_notes(&m, t);
+    set_decimals(&m);
+    add_table(&m, m.late || m.wide ? NOW : NOW | AHEAD, "where they stand");
+    if (m.wide && !m.late)
+        add_table(&m, AHEAD, "what is ahead");
+    add_table(&m, MOVEMENT, "how they move");
 }
