@@ -21,7 +21,7 @@ enum {
     BETWEEN = 3,       /* names */
     MOST_HEIGHT = 620, /* of the whole: it stands on one page */
     STEP = 20,
-    MOST_LINES = 16,
+    MOST_LINES = 64,
     COLUMNS = 4
 };
 

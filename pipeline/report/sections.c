@@ -169,12 +169,11 @@ void section_trajectory(const struct report *r, const struct standing *s)
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
     data_trajectory(r, f, s);
     chart_notes(r, s, f);
-    document_paragraph(
-        r->d, BLOCK_PARAGRAPH,
-        joined(r,
-               (const char *[]){sentence_forecast(r->a, s), sentence_needs(r->a, s),
-                                sentence_replanned(r->a, s)},
-               3));
+    document_paragraph(r->d, BLOCK_PARAGRAPH,
+                       joined(r,
+                              (const char *[]){sentence_forecast(r->a, s), sentence_needs(r->a, s),
+                                               sentence_replanned(r->a, s)},
+                              3));
 }
 
 /* One pace. Where it is not known, the month is named that is missing. */
