@@ -31,6 +31,9 @@ struct point_look {
 enum icon_group icon_group(enum xmr_type type);
 struct point_look icon_point(enum xmr_type type);
 
+/* A type of the group. */
+enum xmr_type icon_group_type(enum icon_group group);
+
 /* "Improving (high)", "Common cause", "No chart"; of a group, "Improving"; "Will hit", "Hit or
  * miss", "Will miss", "Not judged". */
 const char *icon_variation_words(enum xmr_type type);
@@ -40,7 +43,7 @@ const char *icon_assurance_words(enum xmr_assurance assurance);
 /* Fill an empty picture, ICON_WIDE (ICON_SIZE) wide and ICON_SIZE high. Freed with picture_free().
  */
 void icon_variation_draw(enum xmr_type type, struct picture *p);
-void icon_group_draw(enum icon_group group, struct picture *p);
+void icon_plain_draw(enum xmr_type type, struct picture *p); /* without H or L */
 void icon_assurance_draw(enum xmr_assurance assurance, struct picture *p);
 
 #endif

@@ -252,6 +252,15 @@ static bool has_row(const struct drawing *d, int group)
     return n || group < ICON_CHANGED;
 }
 
+/* What stands for a row: where fewer is better, an improvement points down. */
+static enum xmr_type type_of_row(const struct drawing *d, int group)
+{
+    for (size_t k = 0; k < d->columns; k++)
+        if (d->cell[group][k].n)
+            return d->c->area[d->cell[group][k].area[0]].variation;
+    return icon_group_type((enum icon_group)group);
+}
+
 static double lay_row(const struct drawing *d, int group, double y)
 {
     double end = y + ROW;
@@ -267,7 +276,7 @@ static double lay_row(const struct drawing *d, int group, double y)
     if (d->p) {
         struct picture icon;
 
-        icon_group_draw((enum icon_group)group, &icon);
+        icon_plain_draw(type_of_row(d, group), &icon);
         draw_header(d, &icon, 0, y + PAD, LEFT - PAD, icon_group_words((enum icon_group)group));
         picture_free(&icon);
     }

@@ -59,6 +59,11 @@ struct point_look icon_point(enum xmr_type type)
     return types[type].look;
 }
 
+enum xmr_type icon_group_type(enum icon_group group)
+{
+    return groups[group].type;
+}
+
 const char *icon_variation_words(enum xmr_type type)
 {
     return types[type].words;
@@ -131,9 +136,9 @@ void icon_variation_draw(enum xmr_type type, struct picture *p)
     draw_variation(type, true, p);
 }
 
-void icon_group_draw(enum icon_group group, struct picture *p)
+void icon_plain_draw(enum xmr_type type, struct picture *p)
 {
-    draw_variation(groups[group].type, false, p);
+    draw_variation(type, false, p);
 }
 
 static void draw_ring(enum ink ink, struct picture *p)

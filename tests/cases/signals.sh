@@ -38,6 +38,16 @@ says "the grid's headline" "$signals of 25 Area Teams show a signal of concern" 
 # a missing month is a fault of the data that the matrix names
 says "a month is missing" "1 month missing" "$T/england"
 
+# a figure that was refused: the matrix says what is wrong, and of which month the icon tells
+F=$T/p/$HV/extracts/2014-09-area-teams.csv
+cp "$F" "$T/kept"
+sed 's/\(,Q46,.*,FTE,\)[0-9.]*,/\1n\/a,/' "$T/kept" >"$F"
+refuse "an error is told" report
+words region-Y54 >"$T/region"
+says "a fault of the data" "1 month missing, 1 error" "$T/region"
+says "the icon is of the month before" "Common cause in Aug 2014" "$T/region"
+cp "$T/kept" "$F"
+
 # at the deadline nothing is needed any more
 check "the reports of the deadline" report PERIOD=2015-03
 P=$R/2015-03

@@ -147,12 +147,15 @@ static void icons(void)
         rows[2].type = (int)meanings[i].type;
         xmr_chart_draw(&chart, &drawn, &t, 493);
         icon_variation_draw(meanings[i].type, &icon);
-        icon_group_draw(icon_group(meanings[i].type), &group);
+        icon_plain_draw(meanings[i].type, &group);
         point = last_symbol(&drawn);
         sign = last_symbol(&icon);
         CHECK(point && point->symbol == meanings[i].symbol && point->ink == meanings[i].ink);
         CHECK(sign && sign->symbol == meanings[i].symbol && sign->ink == meanings[i].ink);
-        CHECK(last_symbol(&group) && last_symbol(&group)->ink == meanings[i].ink);
+        sign = last_symbol(&group);
+        CHECK(sign && sign->symbol == meanings[i].symbol && sign->ink == meanings[i].ink);
+        CHECK(icon_group(icon_group_type(icon_group(meanings[i].type))) ==
+              icon_group(meanings[i].type));
         CHECK_TEXT(meanings[i].words, icon_variation_words(meanings[i].type));
         CHECK(!outside(&icon) && icon.height <= 18 && icon.width == ICON_WIDE);
         picture_free(&icon);
@@ -460,6 +463,25 @@ static void cells(void)
     picture_free(&p);
 }
 
+/* Where fewer is better the row of improvement has its own icon. */
+static void downwards(void)
+{
+    struct typeset t = fixed_typeset;
+    struct grid_area area[] = {{"A", XMR_IMPROVEMENT_LOW, XMR_PASS}};
+    struct grid_chart chart = {area, 1, "Team", "Teams", NULL};
+    struct picture p;
+    int up = 0, down = 0;
+
+    grid_chart_draw(&chart, &p, &t, 493);
+    for (size_t i = 0; i < p.n; i++)
+        if (p.mark[i].kind == MARK_SYMBOL) {
+            up += p.mark[i].symbol == SYMBOL_TRIANGLE_UP;
+            down += p.mark[i].symbol == SYMBOL_TRIANGLE_DOWN;
+        }
+    CHECK(down == 1 && up == 0);
+    picture_free(&p);
+}
+
 int main(void)
 {
     icons();
@@ -471,5 +493,6 @@ int main(void)
     sparklines();
     grids();
     cells();
+    downwards();
     return unit_end();
 }
