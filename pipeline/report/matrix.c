@@ -433,8 +433,9 @@ void section_matrix(const struct report *r, const int *area, size_t n, int own,
                        .population = p->population_series && p->population_measure};
 
     set_decimals(&m);
-    add_table(&m, m.late || m.wide ? NOW : NOW | AHEAD, "where they stand");
+    add_table(&m, m.late || m.wide ? NOW : NOW | AHEAD,
+              n == 1 ? "where it stands" : "where they stand");
     if (m.wide && !m.late)
         add_table(&m, AHEAD, "what is ahead");
-    add_table(&m, MOVEMENT, "how they move");
+    add_table(&m, MOVEMENT, n == 1 ? "how it moves" : "how they move");
 }

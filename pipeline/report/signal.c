@@ -111,9 +111,9 @@ static const char *marks_note(const struct report *r, const struct signal *rows,
     }
     for (int g = 0; g < ICON_NO_CHART; g++)
         all = seen[g] ? arena_format(r->a, "%s%s", all, marks[g]) : all;
-    return arena_format(r->a, "%s%s%s", all, gap ? "Cross: a month without a value. " : "",
-                        broken ? "Dotted line: a break in the figures; the limits begin anew. "
-                               : "");
+    return arena_format(
+        r->a, "%s%s%s", all, gap ? "Cross: a month whose change is not known. " : "",
+        broken ? "Dotted line: a break in the figures; the limits begin anew. " : "");
 }
 
 static void signal_data(const struct report *r, struct figure_block *f, const struct standing *s,
