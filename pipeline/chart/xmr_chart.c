@@ -202,7 +202,7 @@ static void draw_break(struct drawing *d, size_t i)
     picture_halo(d->p);
     label_avoid_box(&d->words, box);
     while (y < d->bottom) {
-        double stop = d->bottom, next = d->bottom;
+        double stop = d->bottom, next = stop;
 
         for (size_t k = 0; k < d->words.n_boxes; k++) {
             const struct box *b = &d->words.box[k];
