@@ -265,6 +265,13 @@ static double lay_row(const struct drawing *d, int group, double y)
 {
     double end = y + ROW;
 
+    if (d->p) {
+        struct picture icon;
+
+        icon_plain_draw(type_of_row(d, group), &icon);
+        draw_header(d, &icon, 0, y + PAD, LEFT - PAD, icon_group_words((enum icon_group)group));
+        picture_free(&icon);
+    }
     if (group == ICON_NO_CHART)
         end = fmax(end, lay_cell(d, &d->cell[group][0], LEFT, y, d->x[d->columns] - LEFT));
     else
@@ -273,13 +280,6 @@ static double lay_row(const struct drawing *d, int group, double y)
     for (size_t k = 0; k < (group == ICON_NO_CHART ? 1 : d->columns); k++)
         rule(d, d->x[k], y, d->x[k], end);
     rule(d, 0, end, d->x[d->columns], end);
-    if (d->p) {
-        struct picture icon;
-
-        icon_plain_draw(type_of_row(d, group), &icon);
-        draw_header(d, &icon, 0, y + PAD, LEFT - PAD, icon_group_words((enum icon_group)group));
-        picture_free(&icon);
-    }
     return end;
 }
 
