@@ -162,7 +162,7 @@ compare_LIBS = $(forecast_LIBS)
 plan_LIBS = $(forecast_LIBS)
 simulate_LIBS = $(forecast_LIBS)
 stats_LIBS = $(forecast_LIBS)
-render_LIBS = $$(pkg-config --libs $(DRAW)) $(ingest_LIBS)
+render_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)

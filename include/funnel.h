@@ -72,4 +72,10 @@ enum funnel_status funnel_compute(const double *numerator, const double *denomin
                                   const struct funnel_options *options, struct funnel_area *area,
                                   struct funnel *funnel);
 
+/* The limits at one place of the funnel: between what ratios of the observed to an expected number
+ * (above 0) chance leaves an area, with p (0.025 or 0.001) beyond each of them. For ratios and
+ * rates on the scale of cqc or none: exact when tau2 is 0, else adjusted. Returns 0, or -1 when
+ * there is no result. */
+int funnel_limits_at(double expected, double tau2, double p, double *lower, double *upper);
+
 #endif

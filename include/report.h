@@ -103,6 +103,26 @@ const struct variation *report_variation(const struct standing *s);
  * "Area Teams". Nothing where that was not computed. */
 void section_differences(const struct report *r, const char *level);
 
+/* Rates of areas against their populations, with limits; those outside as a table. `level` is "Area
+ * Teams". Nothing where that was not computed. */
+void section_funnel(const struct report *r, const char *level);
+
+/* Rates of the smallest areas with their intervals, all named; or, with an area `own` >= 0, small,
+ * and only that one named. */
+void section_caterpillar(const struct report *r, int own);
+
+/* The forecasts of areas for the deadline against their targets, with intervals. */
+void section_ahead(const struct report *r, const int *area, size_t n);
+
+/* Areas from the baseline over now to their forecasts, as an index. */
+void section_slope(const struct report *r, const int *area, size_t n);
+
+/* A small chart for each area, on shared axes; several figures where they need several pages. */
+void section_multiples(const struct report *r, const int *area, size_t n);
+
+/* What the assumptions of the plan change of what is expected of an area. */
+void section_whatif(const struct report *r, int area);
+
 /* Put indices of areas in the order of their gaps, those without one last. */
 void report_sort_by_gap(const struct report *r, int *area, size_t n);
 

@@ -25,6 +25,7 @@ void report_area(const struct report *r, int area)
     section_signal(r, &s);
     section_months(r, &s);
     neighbours(r, &s);
+    section_caterpillar(r, area);
     section_missing(r, &s);
     section_about(r, &s);
 }

@@ -267,7 +267,13 @@ void report_comparison(const struct report *r, int area)
         section_grid(r, leaf, leaves);
         section_matrix(r, leaf, leaves, -1, total);
     }
+    section_slope(r, child, n);
+    section_multiples(r, leaf, leaves);
     section_differences(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
+    section_funnel(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
+    section_caterpillar(r, -1);
+    section_ahead(r, leaf, leaves);
+    section_whatif(r, area);
     section_missing(r, total);
     section_about(r, total);
 }

@@ -250,7 +250,8 @@ static void smallest(const struct report *r, const struct standing *s)
     const struct geography *g = &s->p->geography;
     struct standing summed = standing_of(r->in, s->area, PROGRESS_SUMMED);
     int *leaf = arena_new(r->a, g->n, sizeof *leaf);
-    size_t leaves = geography_leaves(g, s->area, r->in->period, leaf);
+    int *child = arena_new(r->a, g->n, sizeof *child);
+    size_t leaves = geography_leaves(g, s->area, r->in->period, leaf), parts;
     const struct series *series = leaves ? programme_headline(s->p, leaf[0]) : NULL;
     const char *level;
 
@@ -270,12 +271,17 @@ static void smallest(const struct report *r, const struct standing *s)
                       sentence_coverage(r->a, &summed, summed.current),
                       words_number(r->a, summed.current->actual, summed.decimals),
                       s->p->measure->unit, s->name, s->series->name));
+    if ((parts = geography_children(g, s->area, r->in->period, child)) &&
+        programme_headline(s->p, child[0]))
+        section_multiples(r, child, parts);
     report_sort_by_gap(r, leaf, leaves);
     section_gaps(r, leaf, leaves, -1);
     section_grid(r, leaf, leaves);
     if (summed.n)
         section_signal(r, &summed);
     section_matrix(r, leaf, leaves, -1, summed.n ? &summed : s);
+    section_funnel(r, level);
+    section_whatif(r, s->area);
     if (series != s->series)
         section_missing_areas(r, s->area);
 }

@@ -57,6 +57,7 @@ void report_region(const struct report *r, int area)
         if (n > 1)
             section_gaps(r, leaf, n, -1);
         section_matrix(r, leaf, n, -1, n > 1 ? &s : NULL);
+        section_multiples(r, leaf, n);
     }
     document_heading(r->d, 2, "Month by month");
     section_months(r, &s);

@@ -190,6 +190,19 @@ static int exact(double expected, double p, double *lower, double *upper)
     return 0;
 }
 
+int funnel_limits_at(double expected, double tau2, double p, double *lower, double *upper)
+{
+    double reach = gsl_cdf_ugaussian_Qinv(p) * sqrt(0.25 / expected + tau2);
+
+    if (!(expected > 0) || !(tau2 >= 0))
+        return -1;
+    if (!(tau2 > 0))
+        return exact(expected, p, lower, upper);
+    *lower = from_scale(SCALE_ROOT, 1 - reach);
+    *upper = from_scale(SCALE_ROOT, 1 + reach);
+    return isfinite(*upper) ? 0 : -1;
+}
+
 static int limits(const struct work *w, const struct funnel *f, const struct unit *u, double p,
                   double *lower, double *upper)
 {
