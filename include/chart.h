@@ -31,6 +31,10 @@ void value_axis_draw(const struct scale *s, struct picture *p, double x, double 
 /* The words at the top left that name the unit, and say where the axis starts when not at zero. */
 void value_axis_title(const struct scale *s, struct picture *p, const char *unit);
 
+/* A scale from left to right with at most `most` ticks, fewer where their labels would meet. */
+struct scale value_axis_across(double low, double high, size_t most, double from, double to,
+                               const struct typeset *t);
+
 /* How wide the labels of that axis are. */
 double value_axis_width(const struct scale *s, const struct typeset *t);
 

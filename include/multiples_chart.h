@@ -21,8 +21,9 @@ struct multiples_chart {
     const char *unit;
 };
 
-/* How many panels from c->from on fit into a height in points: at least 1. */
-size_t multiples_chart_panels(const struct multiples_chart *c, double height);
+/* How many panels from c->from on fit into a width and a height in points: at least 1. */
+size_t multiples_chart_panels(const struct multiples_chart *c, const struct typeset *t,
+                              double width, double height);
 
 /* Draw into a picture of this width in points. */
 void multiples_chart_draw(const struct multiples_chart *c, struct picture *p,

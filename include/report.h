@@ -107,6 +107,10 @@ void section_differences(const struct report *r, const char *level);
  * Teams". Nothing where that was not computed. */
 void section_funnel(const struct report *r, const char *level);
 
+/* Where a row that has a flag stands: "above the 95% limit". */
+struct comparison;
+const char *section_funnel_words(const struct comparison *row);
+
 /* Rates of the smallest areas with their intervals, all named; or, with an area `own` >= 0, small,
  * and only that one named. */
 void section_caterpillar(const struct report *r, int own);

@@ -68,6 +68,18 @@ double value_axis_width(const struct scale *s, const struct typeset *t)
     return widest;
 }
 
+struct scale value_axis_across(double low, double high, size_t most, double from, double to,
+                               const struct typeset *t)
+{
+    enum { LEAST = 3, BETWEEN = 8 };
+    struct scale s = scale_make(low, high, most, from, to);
+
+    while (most > LEAST &&
+           (value_axis_width(&s, t) + BETWEEN) * (double)(s.ticks - 1) > fabs(to - from))
+        s = scale_make(low, high, --most, from, to);
+    return s;
+}
+
 void value_axis_draw(const struct scale *s, struct picture *p, double x, double right)
 {
     struct text words = {0};

@@ -70,7 +70,7 @@ static void set_scale(struct drawing *d, double width)
     }
     if (isnan(low))
         low = high = 0;
-    d->value = scale_make(low, high, MOST_TICKS, labels + GAP, width - words - GAP);
+    d->value = value_axis_across(low, high, MOST_TICKS, labels + GAP, width - words - GAP, d->t);
 }
 
 static void draw_row(const struct drawing *d, const struct caterpillar_row *row, double y)
@@ -84,12 +84,12 @@ static void draw_row(const struct drawing *d, const struct caterpillar_row *row,
         picture_halo(d->p);
         return;
     }
+    picture_symbol(d->p, row->ink, row->symbol, row->own ? 8 : 6.5, false,
+                   scale_at(&d->value, row->value), middle); /* its rim below the interval */
     if (!isnan(row->lower) && !isnan(row->upper))
         picture_segment(d->p, row->ink, row->own ? 2.5 : 1.5, DASH_SOLID,
                         scale_at(&d->value, row->lower), middle, scale_at(&d->value, row->upper),
                         middle);
-    picture_symbol(d->p, row->ink, row->symbol, row->own ? 8 : 6.5, false,
-                   scale_at(&d->value, row->value), middle);
     picture_words(d->p, row_style(row), d->p->width, middle + 3.5, ALIGN_RIGHT, row->words);
 }
 

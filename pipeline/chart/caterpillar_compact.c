@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 4, RIGHT = 104, LABEL = 170, MOST_TICKS = 5 };
+enum { TOP = 18, BOTTOM = 4, RIGHT = 104, LABEL = 230, MOST_TICKS = 5 };
 
 struct drawing {
     const struct caterpillar_chart *c;
@@ -41,7 +41,7 @@ static double x_of(const struct drawing *d, size_t i)
     return d->left + (d->right - d->left) * ((double)i + 0.5) / (double)d->c->n;
 }
 
-/* Others are grey and without names. */
+/* Others are grey and without names. The interval is drawn over the rim of its symbol. */
 static void draw_row(struct drawing *d, size_t i)
 {
     const struct caterpillar_row *row = &d->c->row[i];
@@ -50,6 +50,9 @@ static void draw_row(struct drawing *d, size_t i)
     if (isnan(row->value))
         return;
     y = scale_at(&d->value, row->value);
+    picture_symbol(d->p, row->own ? INK_ACTUAL : INK_CONTEXT,
+                   row->own ? SYMBOL_DIAMOND : SYMBOL_CIRCLE, row->own ? 8 : fmin(4, room * 0.8),
+                   false, x, y);
     if (!isnan(row->lower) && !isnan(row->upper)) {
         struct point ends[] = {{x, scale_at(&d->value, row->lower)},
                                {x, scale_at(&d->value, row->upper)}};
@@ -58,9 +61,6 @@ static void draw_row(struct drawing *d, size_t i)
                      row->own ? 2.5 : fmin(1.5, room / 2), DASH_SOLID, ends, 2);
         label_avoid_line(&d->map, ends, 2);
     }
-    picture_symbol(d->p, row->own ? INK_ACTUAL : INK_CONTEXT,
-                   row->own ? SYMBOL_DIAMOND : SYMBOL_CIRCLE, row->own ? 8 : fmin(4, room * 0.8),
-                   false, x, y);
     label_avoid_box(&d->map, (struct box){x - 2, y - 2, 4, 4});
 }
 

@@ -90,7 +90,7 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
             high = isnan(value_of(&c->row[i], k)) ? high : fmax(high, value_of(&c->row[i], k));
     }
     picture_open(p, width, bottom + AXIS);
-    d.value = scale_make(0, high, MOST_TICKS, left, width - right);
+    d.value = value_axis_across(0, high, MOST_TICKS, left, width - right, t);
     draw_key(&d);
     for (size_t i = 0; i < d.value.ticks; i++) {
         double x = scale_at(&d.value, scale_tick(&d.value, i));

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TOP = 20, AXIS = 34, RIGHT = 108, STEPS = 96, MOST_TICKS = 7, LABEL = 132, HALF = 4 };
+enum { TOP = 20, AXIS = 34, RIGHT = 108, STEPS = 96, MOST_TICKS = 8, LABEL = 132, HALF = 4 };
 
 /* one row a line of limits, from the top down */
 static const struct {
@@ -84,18 +84,21 @@ static double least_population(const struct funnel_chart *c)
     return least;
 }
 
-/* All rates are on the axis. Limits too, but not where they would press the rates flat. */
+/* All rates are on the axis. Limits too, but not where they would press the rates flat. It starts
+ * at zero only where that costs little: nothing here is read from its length. */
 static void set_rate_scale(struct drawing *d)
 {
-    double high = d->c->average, reach, least = least_population(d->c);
+    double high = d->c->average, low = high, least = least_population(d->c);
 
-    for (size_t i = 0; i < d->c->n; i++)
+    for (size_t i = 0; i < d->c->n; i++) {
         high = fmax(high, d->c->point[i].rate);
-    reach = limit_at(d, 0, least);
-    if (!isnan(reach))
-        high = fmax(high, fmin(reach, 2 * high));
+        low = fmin(low, d->c->point[i].rate);
+    }
+    high = fmax(high, fmin(limit_at(d, 0, least), 2 * high)); /* fmin leaves NaN out */
+    low = fmin(low, limit_at(d, LIMITS - 1, least));
+    low = low < high / 4 ? 0 : low;
     d->bottom = TOP + d->c->height;
-    d->rate = scale_make(0, high > 0 ? high : 1, MOST_TICKS, d->bottom, TOP);
+    d->rate = scale_make(low, high > 0 ? high : 1, MOST_TICKS, d->bottom, TOP);
     d->left = value_axis_width(&d->rate, d->t) + 6;
 }
 
@@ -104,7 +107,7 @@ static void set_population_axis(struct drawing *d, double width)
     double least = least_population(d->c), most = most_population(d->c);
 
     d->right = width - RIGHT;
-    d->population = scale_make(0, most, MOST_TICKS, d->left, d->right);
+    d->population = value_axis_across(0, most, MOST_TICKS, d->left, d->right, d->t);
     if (most > 4 * least) {
         d->low = least / 1.15;
         d->high = most * 1.15;
@@ -156,8 +159,8 @@ static void draw_population_axis(const struct drawing *d)
             for (size_t i = 0; i < 3; i++)
                 if (power * steps[i] >= d->low && power * steps[i] <= d->high)
                     population_tick(d, power * steps[i], &free_from);
-    text_addf(&words, "%s%s", d->c->population_words,
-              d->high > 0 ? " (a logarithmic scale: equal steps are equal ratios)" : "");
+    text_addf(&words, "Population: %s%s", d->c->population_words,
+              d->high > 0 ? " (logarithmic scale: equal steps are equal ratios)" : "");
     struct fit f = fit_text(d->t, &chart_muted, text_of(&words), d->p->width - d->left, 1);
     fit_draw(&f, d->p, &chart_muted, d->left, d->bottom + 20, ALIGN_LEFT, false);
     text_free(&words);

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { KEY = 36, TITLE = 2 * FIT_LINE + 4, PLOT = 64, AXIS = 22, BESIDE = 16, MOST_TICKS = 5 };
+enum { KEY = 36, PLOT = 64, AXIS = 22, BESIDE = 18, MOST_TICKS = 5, TITLE_LINES = 3 };
 
 struct drawing {
     const struct multiples_chart *c;
@@ -18,20 +18,12 @@ struct drawing {
     struct scale value; /* its ends are those of the first row of panels */
     size_t columns, months;
     double left, panel; /* where the first panel starts, and how wide one is */
+    double title, row;  /* how high a title is, and a panel with it */
 };
 
 static size_t columns_for(size_t n)
 {
     return n <= 3 ? 3 : n == 4 || n > 9 ? 4 : 3;
-}
-
-size_t multiples_chart_panels(const struct multiples_chart *c, double height)
-{
-    size_t columns = columns_for(c->n), left = c->n - c->from, rows = 1;
-
-    while (KEY + (double)(rows + 1) * (TITLE + PLOT + AXIS) <= height)
-        rows++;
-    return left < rows * columns ? left : rows * columns;
 }
 
 static void set_scale(struct drawing *d, double width)
@@ -48,9 +40,44 @@ static void set_scale(struct drawing *d, double width)
         }
     if (isnan(low))
         low = high = 0;
-    d->value = scale_make(low, high, MOST_TICKS, KEY + TITLE + PLOT, KEY + TITLE);
+    d->value = scale_make(low, high, MOST_TICKS, 0, 1); /* its place follows from the titles */
     d->left = value_axis_width(&d->value, d->t) + 6;
     d->panel = (width - d->left - BESIDE * (double)(d->columns - 1) - 12) / (double)d->columns;
+}
+
+static struct fit title_of(const struct drawing *d, const struct multiple *m)
+{
+    return fit_text(d->t, m->own ? &chart_strong : &chart_text, m->label, d->panel + 4,
+                    TITLE_LINES);
+}
+
+static struct drawing lay_out(const struct multiples_chart *c, struct picture *p,
+                              const struct typeset *t, double width)
+{
+    struct drawing d = {.c = c, .p = p, .t = t, .columns = columns_for(c->n)};
+
+    d.months = (size_t)(c->last - c->first) + 1;
+    set_scale(&d, width);
+    for (size_t i = 0; i < c->n; i++) {
+        struct fit f = title_of(&d, &c->panel[i]);
+
+        d.title = fmax(d.title, fit_height(&f) + 4);
+    }
+    d.row = d.title + PLOT + AXIS;
+    d.value.from = KEY + d.title + PLOT;
+    d.value.to = KEY + d.title;
+    return d;
+}
+
+size_t multiples_chart_panels(const struct multiples_chart *c, const struct typeset *t,
+                              double width, double height)
+{
+    struct drawing d = lay_out(c, NULL, t, width);
+    size_t left = c->n - c->from, rows = 1;
+
+    while (KEY + (double)(rows + 1) * d.row <= height)
+        rows++;
+    return left < rows * d.columns ? left : rows * d.columns;
 }
 
 /* "solid line: actual", one after the other under the name of the unit */
@@ -92,8 +119,9 @@ static void draw_run(const struct drawing *d, const struct time_axis *time, cons
     free(run);
 }
 
-static void name_last(const struct drawing *d, const struct multiple *m,
-                      const struct time_axis *time, double down, struct label_map *map)
+/* The last actual is a dot below its line: the rim of paper round it would cut the line off. */
+static void draw_actual(const struct drawing *d, const struct multiple *m,
+                        const struct time_axis *time, double down, struct label_map *map)
 {
     size_t k = d->months;
     struct point at;
@@ -109,9 +137,23 @@ static void name_last(const struct drawing *d, const struct multiple *m,
     at = (struct point){time_at(time, d->c->first + (int)k - 1),
                         scale_at(&d->value, m->actual[k - 1]) + down};
     picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 5, false, at.x, at.y);
+    draw_run(d, time, m->actual, down, false, map);
     box = label_place(map, at, typeset_width(d->t, &chart_strong, m->last_words), FIT_LINE - 2);
     picture_words(d->p, &chart_strong, box.x, box.y + FIT_LINE - 3.5, ALIGN_LEFT, m->last_words);
     picture_halo(d->p);
+}
+
+/* In a picture of its own, so that labels keep clear of those of the next panel. */
+static void draw_months(const struct drawing *d, const struct time_axis *time, double y)
+{
+    enum { BEFORE = 3, BEHIND = BESIDE - 6 };
+    struct time_axis inside = {time->first, time->last, BEFORE, BEFORE + d->panel};
+    struct picture axis;
+
+    picture_open(&axis, BEFORE + d->panel + BEHIND, AXIS);
+    time_axis_draw(&inside, &axis, d->t, 0);
+    picture_include(d->p, &axis, time->from - BEFORE, y);
+    picture_free(&axis);
 }
 
 static void draw_panel(const struct drawing *d, size_t i)
@@ -119,12 +161,12 @@ static void draw_panel(const struct drawing *d, size_t i)
     const struct multiple *m = &d->c->panel[i];
     size_t place = i - d->c->from, column = place % d->columns;
     double x = d->left + (double)column * (d->panel + BESIDE);
-    double down = (double)(place / d->columns) * (TITLE + PLOT + AXIS);
+    double down = (double)(place / d->columns) * d->row;
     struct time_axis time = {d->c->first, d->c->last, x, x + d->panel};
     struct scale value = d->value;
     struct label_map map = {.bounds = {x, value.to + down - 6, d->panel + 10, PLOT + 6}};
     const struct style *style = m->own ? &chart_strong : &chart_text;
-    struct fit f = fit_text(d->t, style, m->label, d->panel + 4, 2);
+    struct fit f = title_of(d, m);
 
     value.from += down;
     value.to += down;
@@ -134,26 +176,21 @@ static void draw_panel(const struct drawing *d, size_t i)
     for (size_t k = 0; k < value.ticks && column; k++)
         picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, x, scale_at(&value, scale_tick(&value, k)),
                         x + d->panel, scale_at(&value, scale_tick(&value, k)));
-    time_axis_draw(&time, d->p, d->t, value.from);
+    draw_months(d, &time, value.from);
     if (d->c->plan_words)
         draw_run(d, &time, m->plan, down, true, &map);
-    draw_run(d, &time, m->actual, down, false, &map);
-    name_last(d, m, &time, down, &map);
+    draw_actual(d, m, &time, down, &map);
     label_map_free(&map);
 }
 
 void multiples_chart_draw(const struct multiples_chart *c, struct picture *p,
                           const struct typeset *t, double width)
 {
-    struct drawing d = {.c = c, .p = p, .t = t};
-    size_t rows;
+    struct drawing d = lay_out(c, p, t, width);
+    size_t rows = (c->count + d.columns - 1) / d.columns;
 
     assert(c->last > c->first && c->count >= 1 && c->from + c->count <= c->n);
-    d.columns = columns_for(c->n);
-    d.months = (size_t)(c->last - c->first) + 1;
-    rows = (c->count + d.columns - 1) / d.columns;
-    picture_open(p, width, KEY + (double)rows * (TITLE + PLOT + AXIS));
-    set_scale(&d, width);
+    picture_open(p, width, KEY + (double)rows * d.row);
     value_axis_title(&d.value, p, c->unit);
     draw_key(&d);
     for (size_t i = c->from; i < c->from + c->count; i++)

@@ -60,7 +60,7 @@ static void draw_columns(const struct drawing *d)
     for (size_t k = 0; k < c->columns; k++) {
         double x = x_of(d, k);
 
-        picture_segment(d->p, INK_MUTED, 0.75, DASH_SOLID, x, TOP, x, d->bottom);
+        picture_segment(d->p, INK_GRID, 0.75, DASH_SOLID, x, TOP, x, d->bottom);
         picture_words(d->p, &chart_text, k ? x : d->left - 8, d->bottom + 14,
                       k ? ALIGN_CENTRE : ALIGN_LEFT, c->column_words[k]);
         if (k + 1 < c->columns)
@@ -114,7 +114,7 @@ static void draw_names(const struct drawing *d)
             y[n] = scale_at(&d->value, line->value[end_of(d, line) - 1]) - FIT_LINE / 2.0;
         named[n++] = line;
     }
-    label_spread(y, height, n, TOP - 8, d->p->height);
+    label_spread(y, height, n, TOP - 8, d->bottom + 2);
     for (size_t i = 0; i < n; i++) {
         size_t end = end_of(d, named[i]);
 

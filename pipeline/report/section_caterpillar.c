@@ -132,24 +132,18 @@ static const struct caterpillar_row *own_row(const struct rates *rates)
     return NULL;
 }
 
-/* Where the interval lies, never a rank. */
-static const char *against(const struct caterpillar_row *row, double reference)
-{
-    return row->lower > reference ? "above" : row->upper < reference ? "below" : "around";
-}
-
 static const char *rates_headline(const struct report *r, const struct rates *rates, int own)
 {
     const struct caterpillar_row *row = own_row(rates);
     double whole = rates->whole ? rates->whole->rate : (double)NAN;
 
     if (own < 0)
-        return arena_format(r->a, "From %s to %s for every 1,000", rates->row[0].words,
+        return arena_format(r->a, "Rates run from %s to %s for every 1,000", rates->row[0].words,
                             rates->row[rates->n - 1].words);
     if (isnan(whole))
         return arena_format(r->a, "%s for every 1,000", row->words);
-    return arena_format(r->a, "%s for every 1,000, %s the average of %s", row->words,
-                        against(row, whole), words_rate(r->a, whole, 2));
+    return arena_format(r->a, "%s for every 1,000; the average is %s", row->words,
+                        words_rate(r->a, whole, 2));
 }
 
 static const char *rates_subtitle(const struct report *r, const struct rates *rates)
@@ -182,12 +176,26 @@ static const char *rates_alternative(const struct report *r, const struct rates 
                         row->label, row->words, interval_words(r, row, 2));
 }
 
-static const char *raw_note(const struct report *r)
+/* The intervals know of chance alone; where areas differ by more, missing the line means little. */
+static const char *raw_note(const struct rates *rates)
 {
+    return rates->any->tau2 > 0
+               ? "Intervals of the rates as they are, not drawn towards the average. They hold "
+                 "chance alone, and areas differ by more than that: an interval that misses the "
+                 "line does not make an area stand out. Need is not allowed for."
+               : "Intervals of the rates as they are, not drawn towards the average. Need is not "
+                 "allowed for.";
+}
+
+/* Whether it stands out is said by the funnel alone, so that no two charts say two things. */
+static const char *flag_note(const struct report *r, int own)
+{
+    const struct comparison *c = comparisons_of(r->in->comparisons, own);
+
     return arena_format(r->a,
-                        "Intervals of the rates as they are, not drawn towards the average: could "
-                        "so many people have come to the area by chance? %s differs.",
-                        "Need is not allowed for, and it");
+                        "Against all areas it lies %s that chance and the spread of areas "
+                        "leave.",
+                        section_funnel_words(c));
 }
 
 void section_caterpillar(const struct report *r, int own)
@@ -200,15 +208,13 @@ void section_caterpillar(const struct report *r, int own)
                                       .reference = (double)NAN,
                                       .unit = measure_words(r),
                                       .label_width = LABEL};
-    struct saying s = {.name = "rates",
-                       .value = measure_words(r),
-                       .interval = "95% interval",
-                       .note = {raw_note(r)},
-                       .decimals = 2};
+    struct saying s = {
+        .name = "rates", .value = measure_words(r), .interval = "95% interval", .decimals = 2};
     struct figure_block *f;
 
     if (rates.n < LEAST || (own >= 0 && !own_row(&rates)))
         return;
+    s.note[0] = raw_note(&rates);
     if (rates.whole && !isnan(rates.whole->rate)) {
         chart.reference = rates.whole->rate;
         chart.reference_words = arena_format(r->a, "%s %s", p->geography.area[p->root].name,
@@ -224,7 +230,7 @@ void section_caterpillar(const struct report *r, int own)
     f = document_figure(r->d, s.name, s.headline, s.subtitle, s.alternative);
     caterpillar_compact_draw(&chart, &f->picture, r->t, r->width, COMPACT);
     add_data(r, f, &chart, s.value, s.interval, s.decimals);
-    figure_note(r->d, f, s.note[0]);
+    figure_note(r->d, f, arena_format(r->a, "%s %s", flag_note(r, own), s.note[0]));
 }
 
 /* ---------------------------------------------------------------- the deadline */

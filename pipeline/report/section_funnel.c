@@ -28,6 +28,11 @@ static enum funnel_flag flag_of(const struct comparison *c)
     return (enum funnel_flag)(c->flag - 1);
 }
 
+const char *section_funnel_words(const struct comparison *row)
+{
+    return flag_words[flag_of(row)];
+}
+
 static bool is_outside(const struct comparison *c)
 {
     return flag_of(c) != FUNNEL_INSIDE;
@@ -118,7 +123,7 @@ static const char *alternative(const struct work *w)
 
     for (size_t i = 0; i < w->outside && i < MOST_SPOKEN; i++)
         text = arena_format(r->a, "%s%s %s %s, %s", text, i ? ";" : "", name_of(r, w->row[i]),
-                            rate_words(r, w->row[i]->rate), flag_words[flag_of(w->row[i])]);
+                            rate_words(r, w->row[i]->rate), section_funnel_words(w->row[i]));
     if (w->outside > MOST_SPOKEN)
         text = arena_format(r->a, "%s; and %zu more, in the table", text, w->outside - MOST_SPOKEN);
     return w->outside ? arena_format(r->a, "%s.", text) : text;
@@ -147,7 +152,7 @@ static void add_data(const struct work *w, struct figure_block *f)
                          rate_words(r, row->upper_95)),
             arena_format(r->a, "%s to %s", rate_words(r, row->lower_998),
                          rate_words(r, row->upper_998)),
-            flag_words[flag_of(row)],
+            section_funnel_words(row),
         };
 
         table_row(r->d, t, cell, 6, false);
@@ -166,10 +171,9 @@ static void add_notes(const struct work *w, struct figure_block *f, size_t unnam
                       "over-dispersion is not allowed for.");
     figure_note(r->d, f,
                 arena_format(r->a,
-                             "Of %zu areas that differ only by chance, %s would lie outside the "
-                             "95%% limits, and %s outside the 99.8%% limits. Need is not allowed "
-                             "for.",
-                             w->n, words_rate(r->a, quantity(r, QUANTITY_OUTSIDE_95_CHANCE), 1),
+                             "By chance alone %s of %zu would lie outside the 95%% limits, and %s "
+                             "outside the 99.8%% limits. Need is not allowed for.",
+                             words_rate(r->a, quantity(r, QUANTITY_OUTSIDE_95_CHANCE), 1), w->n,
                              words_rate(r->a, quantity(r, QUANTITY_OUTSIDE_998_CHANCE), 2)));
     if (w->outside)
         figure_note(r->d, f,
@@ -241,7 +245,7 @@ static void outliers(const struct work *w)
         const struct comparison *row = w->row[i];
         const char *cell[] = {name_of(r, row), rate_words(r, row->rate),
                               words_rate_signed(r->a, row->z_adjusted, 1),
-                              flag_words[flag_of(row)]};
+                              section_funnel_words(row)};
 
         table_row(r->d, t, cell, 4, false);
     }

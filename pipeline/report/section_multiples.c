@@ -8,13 +8,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PAGE = 560 };
+enum { PAGE = 580 };
 
 struct work {
     const struct report *r;
     struct multiple *panel;
     size_t n, months, known;
     bool plan; /* any area has one */
+    bool gaps; /* in any area's actuals, between two figures */
 };
 
 static double index_of(int64_t value, double baseline)
@@ -29,6 +30,7 @@ static struct multiple panel_of(struct work *w, int area)
     double *actual = arena_new(r->a, w->months, sizeof *actual);
     double *plan = arena_new(r->a, w->months, sizeof *plan), last = (double)NAN;
     double baseline = decimal_double(s.n ? s.rows[0].baseline : DECIMAL_NONE);
+    bool gap = false;
     struct multiple m = {.label = s.name, .actual = actual, .plan = plan};
 
     for (size_t k = 0; k < w->months; k++) {
@@ -42,6 +44,8 @@ static struct multiple panel_of(struct work *w, int area)
             actual[k] = index_of(row->actual, baseline);
         plan[k] = index_of(row->trajectory, baseline);
         w->plan |= !isnan(plan[k]);
+        w->gaps |= gap && !isnan(actual[k]);
+        gap = !isnan(last) && isnan(actual[k]);
         last = isnan(actual[k]) ? last : actual[k];
     }
     w->known += !isnan(last);
@@ -81,7 +85,24 @@ static const char *alternative(const struct work *w, const struct multiples_char
     return arena_format(r->a, "%s.", text);
 }
 
-/* The latest of an area, and what was planned for that month. */
+/* A row for each month of an area in which something is drawn. */
+static void add_rows(const struct work *w, struct table_block *t, const struct multiple *m)
+{
+    const struct report *r = w->r;
+
+    for (size_t k = 0; k < w->months; k++) {
+        int period = r->in->programme->baseline_period + (int)k;
+        const char *cell[] = {m->label, words_month_short(r->a, period),
+                              period > r->in->period ? "[z]" : words_rate(r->a, m->actual[k], 1),
+                              words_rate(r->a, m->plan[k], 1)};
+
+        if (!isnan(m->actual[k]) || !isnan(m->plan[k]))
+            table_row(r->d, t, cell, 4, false);
+    }
+    if (!m->last_words)
+        table_row(r->d, t, (const char *[]){m->label, "[x]", "[x]", "[x]"}, 4, false);
+}
+
 static void add_data(const struct work *w, struct figure_block *f, const struct multiples_chart *c)
 {
     const struct report *r = w->r;
@@ -89,24 +110,12 @@ static void add_data(const struct work *w, struct figure_block *f, const struct 
     struct table_block *t;
 
     column[0] = (struct table_column){"Area", ALIGN_LEFT, 2.4};
-    column[1] = (struct table_column){"Latest month", ALIGN_RIGHT, 1};
+    column[1] = (struct table_column){"Month", ALIGN_LEFT, 1};
     column[2] = (struct table_column){"Actual, baseline = 100", ALIGN_RIGHT, 1};
     column[3] = (struct table_column){"Plan, baseline = 100", ALIGN_RIGHT, 1};
     t = figure_data(r->d, f, column, 4);
-    for (size_t i = c->from; i < c->from + c->count; i++) {
-        const struct multiple *m = &c->panel[i];
-        size_t k = w->months;
-        const char *cell[] = {m->label, "[x]", "[x]", "[x]"};
-
-        while (k > 0 && isnan(m->actual[k - 1]))
-            k--;
-        if (k) {
-            cell[1] = words_month_short(r->a, c->first + (int)k - 1);
-            cell[2] = words_rate(r->a, m->actual[k - 1], 1);
-            cell[3] = words_rate(r->a, m->plan[k - 1], 1);
-        }
-        table_row(r->d, t, cell, 4, false);
-    }
+    for (size_t i = c->from; i < c->from + c->count; i++)
+        add_rows(w, t, &c->panel[i]);
 }
 
 void section_multiples(const struct report *r, const int *area, size_t n)
@@ -129,11 +138,11 @@ void section_multiples(const struct report *r, const int *area, size_t n)
     chart.unit = arena_format(r->a, "%s, %s = 100", p->measure->unit, base);
     chart.actual_words = "actual, with its latest value";
     chart.plan_words = w.plan ? "plan" : NULL;
-    several = multiples_chart_panels(&chart, PAGE) < n;
+    several = multiples_chart_panels(&chart, r->t, r->width, PAGE) < n;
     for (size_t i = 0; chart.from < n; i++, chart.from += chart.count) {
         struct figure_block *f;
 
-        chart.count = multiples_chart_panels(&chart, PAGE);
+        chart.count = multiples_chart_panels(&chart, r->t, r->width, PAGE);
         f = document_figure(
             r->d, several ? arena_format(r->a, "multiples-%zu", i + 1) : "multiples",
             headline(&w, area),
@@ -145,6 +154,8 @@ void section_multiples(const struct report *r, const int *area, size_t n)
                                  : ""),
             alternative(&w, &chart));
         multiples_chart_draw(&chart, &f->picture, r->t, r->width);
+        if (w.gaps)
+            figure_note(r->d, f, "A gap in a line: months without a figure.");
         add_data(&w, f, &chart);
     }
 }

@@ -91,8 +91,7 @@ static void add_data(const struct report *r, struct figure_block *f, const struc
     }
 }
 
-static const char *headline(const struct report *r, const struct path *path, size_t known,
-                            bool forecast)
+static const char *headline(const struct report *r, const struct path *path, size_t known)
 {
     double least = INFINITY, most = -INFINITY;
 
@@ -100,7 +99,6 @@ static const char *headline(const struct report *r, const struct path *path, siz
         least = fmin(least, path[i].value[NOW]);
         most = fmax(most, path[i].value[NOW]);
     }
-    (void)forecast;
     return known == 1 ? arena_format(r->a, "From 100 to %s", index_words(r, most))
                       : arena_format(r->a, "From 100, areas have come to between %s and %s",
                                      index_words(r, least), index_words(r, most));
@@ -150,7 +148,7 @@ void section_slope(const struct report *r, const int *area, size_t n)
     chart.between[0] = months_words(r, r->in->period - p->baseline_period);
     chart.between[1] = months_words(r, p->deadline - r->in->period);
     chart.unit = arena_format(r->a, "%s, %s = 100", p->measure->unit, chart.column_words[BASELINE]);
-    f = document_figure(r->d, "slope", headline(r, path, known, chart.columns == 3),
+    f = document_figure(r->d, "slope", headline(r, path, known),
                         arena_format(r->a, "%s as an index, %s = 100, %s%s. %s.", p->measure->unit,
                                      chart.column_words[BASELINE], chart.column_words[NOW],
                                      chart.columns == 3

@@ -10,7 +10,7 @@
 
 enum { MOST = 8, LABEL = 170 };
 
-/* one row an input: its words, how its values are shown */
+/* one row an input: its words (NULL: with the unit), how its values are shown */
 static const struct {
     enum assumption_name input;
     const char *words;
@@ -21,7 +21,7 @@ static const struct {
     {ASSUME_JOINERS, "Other joiners each month in an area, people", false, 1},
     {ASSUME_COMPLETION, "Those starting training who come to work here", true, 1},
     {ASSUME_EMPLOYED, "Those qualifying who are employed here", true, 1},
-    {ASSUME_PARTICIPATION, "Hours worked: amount for each person", false, 3},
+    {ASSUME_PARTICIPATION, NULL, false, 4},
 };
 
 static size_t input_of(int name)
@@ -72,9 +72,17 @@ static const char *input_value(const struct report *r, const struct tornado *o, 
                         inputs[i].share ? "%" : "");
 }
 
+static const char *input_words(const struct report *r, const struct tornado *o)
+{
+    const char *words = inputs[input_of(o->input)].words;
+
+    return words ? words
+                 : arena_format(r->a, "%s for each person", r->in->programme->measure->unit);
+}
+
 static struct tornado_bar bar_of(const struct report *r, const struct tornado *o)
 {
-    struct tornado_bar b = {.label = inputs[input_of(o->input)].words,
+    struct tornado_bar b = {.label = input_words(r, o),
                             .low = o->expected_low - o->expected,
                             .high = o->expected_high - o->expected};
 
@@ -101,11 +109,13 @@ static void add_data(const struct report *r, struct figure_block *f, const struc
     t = figure_data(r->d, f, c, 7);
     for (size_t i = 0; i < n; i++) {
         const struct tornado *o = row[i];
-        const char *cell[] = {
-            inputs[input_of(o->input)].words,     input_value(r, o, o->low),
-            input_value(r, o, o->value),          input_value(r, o, o->high),
-            words_rate(r->a, o->expected_low, 1), words_rate(r->a, o->expected_high, 1),
-            words_rate(r->a, o->swing, 1)};
+        const char *cell[] = {input_words(r, o),
+                              input_value(r, o, o->low),
+                              input_value(r, o, o->value),
+                              input_value(r, o, o->high),
+                              words_rate(r->a, o->expected_low, 1),
+                              words_rate(r->a, o->expected_high, 1),
+                              words_rate(r->a, o->swing, 1)};
 
         table_row(r->d, t, cell, 7, false);
     }
@@ -139,6 +149,8 @@ void section_whatif(const struct report *r, int area)
                                   .label_width = LABEL};
     const char *expected, *when = words_month(r->a, p->deadline);
     const struct need *need = need_of(r->in->needs, area);
+    const struct outlook *o =
+        n ? forecast_outlook_in(r->in->forecasts, area, row[0]->series) : NULL;
     struct figure_block *f;
 
     if (!n)
@@ -162,8 +174,11 @@ void section_whatif(const struct report *r, int area)
                 "once in ten times. One assumption is changed at a time.");
     if (need && need->target != DECIMAL_NONE)
         figure_note(r->d, f,
-                    arena_format(r->a,
-                                 "The target is %s. This model is not that of the forecast, and "
-                                 "expects another number.",
-                                 words_number(r->a, need->target, 0)));
+                    arena_format(r->a, "The target is %s.%s", words_number(r->a, need->target, 0),
+                                 o && !isnan(o->mean)
+                                     ? arena_format(r->a,
+                                                    " The forecast of the monthly figures, another "
+                                                    "method, expects %s.",
+                                                    words_rate(r->a, o->mean, 0))
+                                     : ""));
 }
