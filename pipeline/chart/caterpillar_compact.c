@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 4, RIGHT = 104, LABEL = 230, MOST_TICKS = 5 };
+enum { TOP = 18, BOTTOM = 4, RIGHT = 138, MOST_TICKS = 5 };
 
 struct drawing {
     const struct caterpillar_chart *c;
@@ -16,7 +16,6 @@ struct drawing {
     const struct typeset *t;
     struct scale value;
     double left, right;
-    struct label_map map;
 };
 
 static void set_scale(struct drawing *d, double width, double height)
@@ -33,7 +32,6 @@ static void set_scale(struct drawing *d, double width, double height)
     d->value = scale_make(low, high, MOST_TICKS, height - BOTTOM, TOP);
     d->left = value_axis_width(&d->value, d->t) + 6;
     d->right = width - RIGHT;
-    d->map.bounds = (struct box){d->left + 2, TOP - 4, d->right - d->left - 4, height - TOP + 2};
 }
 
 static double x_of(const struct drawing *d, size_t i)
@@ -41,61 +39,62 @@ static double x_of(const struct drawing *d, size_t i)
     return d->left + (d->right - d->left) * ((double)i + 0.5) / (double)d->c->n;
 }
 
-/* Others are grey and without names. The interval is drawn over the rim of its symbol. */
-static void draw_row(struct drawing *d, size_t i)
+/* Others are grey and without names; a symbol for each would hide its neighbours' intervals. */
+static void draw_row(const struct drawing *d, size_t i)
 {
     const struct caterpillar_row *row = &d->c->row[i];
     double x = x_of(d, i), room = (d->right - d->left) / (double)d->c->n, y;
+    double half = fmin(2.5, 0.4 * room);
+    enum ink ink = row->own ? INK_ACTUAL : INK_CONTEXT;
 
     if (isnan(row->value))
         return;
     y = scale_at(&d->value, row->value);
-    picture_symbol(d->p, row->own ? INK_ACTUAL : INK_CONTEXT,
-                   row->own ? SYMBOL_DIAMOND : SYMBOL_CIRCLE, row->own ? 8 : fmin(4, room * 0.8),
-                   false, x, y);
-    if (!isnan(row->lower) && !isnan(row->upper)) {
-        struct point ends[] = {{x, scale_at(&d->value, row->lower)},
-                               {x, scale_at(&d->value, row->upper)}};
-
-        picture_line(d->p, row->own ? INK_ACTUAL : INK_CONTEXT,
-                     row->own ? 2.5 : fmin(1.5, room / 2), DASH_SOLID, ends, 2);
-        label_avoid_line(&d->map, ends, 2);
-    }
-    label_avoid_box(&d->map, (struct box){x - 2, y - 2, 4, 4});
+    if (row->own)
+        picture_symbol(d->p, ink, SYMBOL_DIAMOND, 8, false, x, y);
+    else
+        picture_segment(d->p, ink, 2, DASH_SOLID, x - half, y, x + half, y);
+    if (!isnan(row->lower) && !isnan(row->upper))
+        picture_segment(d->p, ink, row->own ? 2.5 : fmin(1, 0.4 * room), DASH_SOLID, x,
+                        scale_at(&d->value, row->lower), x, scale_at(&d->value, row->upper));
 }
 
-static void draw_reference(struct drawing *d)
+/* The names stand at the right, each with a sample of its mark: in the plot one would hide
+ * intervals. */
+static void draw_names(const struct drawing *d, const struct caterpillar_row *own)
 {
-    double y = scale_at(&d->value, d->c->reference), top;
-    struct fit f;
-
-    if (isnan(d->c->reference))
-        return;
-    f = fit_text(d->t, &chart_strong, d->c->reference_words, RIGHT - 8, 3);
-    top = fmin(fmax(y - fit_height(&f) / 2, 0), d->p->height - fit_height(&f));
-    picture_segment(d->p, INK_TARGET, 1, DASH_DASHED, d->left, y, d->right, y);
-    label_avoid_line(&d->map, (struct point[]){{d->left, y}, {d->right, y}}, 2);
-    fit_draw(&f, d->p, &chart_strong, d->right + 6, top, ALIGN_LEFT, false);
-}
-
-static void name_own(struct drawing *d, size_t i)
-{
-    const struct caterpillar_row *row = &d->c->row[i];
+    const struct style *style = &chart_strong;
     struct text words = {0};
-    struct point near = {x_of(d, i), scale_at(&d->value, row->value)};
-    struct fit f;
-    struct box box;
-    double x, y;
+    double y[2], height[2] = {0, 0}, x = d->right + 6;
+    struct fit line, name;
 
-    text_addf(&words, "%s %s", row->words, row->label);
-    f = fit_text(d->t, &chart_strong, text_of(&words), LABEL, 2);
-    box = label_place(&d->map, near, f.width, fit_height(&f));
-    x = fmin(fmax(near.x, box.x), box.x + box.width);
-    y = fmin(fmax(near.y, box.y), box.y + box.height);
-    if (hypot(x - near.x, y - near.y) > 12)
-        picture_segment(d->p, INK_ACTUAL, 0.5, DASH_SOLID, x, y, near.x, near.y);
-    fit_draw(&f, d->p, &chart_strong, box.x, box.y, ALIGN_LEFT, true);
+    if (own)
+        text_addf(&words, "%s %s", own->words, own->label);
+    line =
+        fit_text(d->t, style, isnan(d->c->reference) ? "" : d->c->reference_words, RIGHT - 28, 3);
+    name = fit_text(d->t, style, text_of(&words), RIGHT - 28, 4);
+    height[0] = isnan(d->c->reference) ? 0 : fit_height(&line) + 2;
+    height[1] = own ? fit_height(&name) + 2 : 0;
+    y[0] = isnan(d->c->reference) ? 0 : scale_at(&d->value, d->c->reference) - FIT_LINE / 2.0;
+    y[1] = own ? scale_at(&d->value, own->value) - FIT_LINE / 2.0 : d->p->height;
+    label_spread(y, height, 2, 0, d->p->height);
+    if (height[0] > 0) {
+        picture_segment(d->p, INK_TARGET, 1, DASH_DASHED, x, y[0] + 6, x + 16, y[0] + 6);
+        fit_draw(&line, d->p, style, x + 20, y[0], ALIGN_LEFT, false);
+    }
+    if (own) {
+        picture_symbol(d->p, INK_ACTUAL, SYMBOL_DIAMOND, 8, false, x + 10, y[1] + 6);
+        fit_draw(&name, d->p, style, x + 20, y[1], ALIGN_LEFT, false);
+    }
     text_free(&words);
+}
+
+static const struct caterpillar_row *own_row(const struct caterpillar_chart *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->row[i].own && !isnan(c->row[i].value))
+            return &c->row[i];
+    return NULL;
 }
 
 void caterpillar_compact_draw(const struct caterpillar_chart *c, struct picture *p,
@@ -108,13 +107,12 @@ void caterpillar_compact_draw(const struct caterpillar_chart *c, struct picture 
     set_scale(&d, width, height);
     value_axis_title(&d.value, p, c->unit);
     value_axis_draw(&d.value, p, d.left, d.right);
-    draw_reference(&d);
+    if (!isnan(c->reference))
+        picture_segment(p, INK_TARGET, 1, DASH_DASHED, d.left, scale_at(&d.value, c->reference),
+                        d.right, scale_at(&d.value, c->reference));
     for (int own = 0; own < 2; own++) /* one's own on top */
         for (size_t i = 0; i < c->n; i++)
             if (c->row[i].own == own)
                 draw_row(&d, i);
-    for (size_t i = 0; i < c->n; i++)
-        if (c->row[i].own && !isnan(c->row[i].value))
-            name_own(&d, i);
-    label_map_free(&d.map);
+    draw_names(&d, own_row(c));
 }

@@ -10,7 +10,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TOP = 20, AXIS = 34, RIGHT = 108, STEPS = 96, MOST_TICKS = 8, LABEL = 132, HALF = 4 };
+enum { TOP = 20, AXIS = 34, RIGHT = 108, STEPS = 96, MOST_TICKS = 8, LABEL = 132 };
+
+/* of names: the half of a point that they keep clear of, how near needs no line, how far is too
+ * far, and in how many places a line is looked at; points */
+enum { HALF = 4, NEAR = 12, FAR = 40, LEADER = 24 };
 
 /* one row a line of limits, from the top down */
 static const struct {
@@ -38,7 +42,7 @@ struct drawing {
     double left, right, bottom;
     double *at; /* [n_at] the populations that curves are drawn through */
     size_t n_at;
-    struct label_map map;
+    struct label_map map, names; /* what names keep clear of; names and the lines to them */
 };
 
 static double x_of(const struct drawing *d, double population)
@@ -252,18 +256,6 @@ static void draw_point(const struct drawing *d, const struct funnel_point *point
         picture_symbol(d->p, INK_CONTEXT, SYMBOL_CIRCLE, 5, false, at.x, at.y);
 }
 
-/* A thin line from a name to its point, where they are not next to each other. */
-static void draw_leader(struct drawing *d, struct box box, struct point at)
-{
-    double x = fmin(fmax(at.x, box.x), box.x + box.width),
-           y = fmin(fmax(at.y, box.y), box.y + box.height);
-
-    if (hypot(x - at.x, y - at.y) < 12)
-        return;
-    picture_segment(d->p, INK_ACTUAL, 0.5, DASH_SOLID, x, y, at.x, at.y);
-    label_avoid_line(&d->map, (struct point[]){{x, y}, at}, 2);
-}
-
 /* Does it lie on another name or point, or stick out? Lines may run below a name, which has a rim.
  */
 static bool is_taken(const struct drawing *d, struct box box)
@@ -275,18 +267,58 @@ static bool is_taken(const struct drawing *d, struct box box)
     return label_clash(&names, box) > 0.01;
 }
 
+/* A thin line from a name to its point, where they are not next to each other, as small boxes.
+ * Returns how many. */
+static size_t leader_boxes(struct box name, struct point at, struct box *box)
+{
+    double x = fmin(fmax(at.x, name.x), name.x + name.width),
+           y = fmin(fmax(at.y, name.y), name.y + name.height);
+
+    if (hypot(x - at.x, y - at.y) < NEAR)
+        return 0;
+    for (size_t i = 0; i < LEADER; i++) {
+        double share = (double)i / (LEADER - 1);
+
+        box[i] = (struct box){x + share * (at.x - x) - 0.5, y + share * (at.y - y) - 0.5, 1, 1};
+    }
+    return LEADER;
+}
+
+static bool crosses(const struct drawing *d, const struct box *box, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (label_clash(&d->names, box[i]) > 0.01)
+            return true;
+    return false;
+}
+
+/* From now on names keep clear of both the name and the line to it. */
+static void take(struct drawing *d, struct box name, const struct box *box, size_t n)
+{
+    label_avoid_box(&d->names, name);
+    for (size_t i = 0; i < n; i++) {
+        label_avoid_box(&d->names, box[i]);
+        label_avoid_box(&d->map, box[i]);
+    }
+}
+
 static size_t name_point(struct drawing *d, const struct funnel_point *point)
 {
     struct point at = place_of(d, point);
     struct fit f = fit_text(d->t, &chart_text, point->label, LABEL, 3);
-    struct box box = label_place(&d->map, at, f.width, fit_height(&f));
+    struct box name = label_place(&d->map, at, f.width, fit_height(&f)), leader[LEADER];
+    size_t n = leader_boxes(name, at, leader);
+    double length = n ? hypot(leader[0].x + 0.5 - at.x, leader[0].y + 0.5 - at.y) : 0;
 
-    if (is_taken(d, box)) {
+    if (is_taken(d, name) || length > FAR || crosses(d, leader, n)) {
         d->map.n_boxes--;
         return 1;
     }
-    draw_leader(d, box, at);
-    fit_draw(&f, d->p, &chart_text, box.x, box.y, ALIGN_LEFT, true);
+    if (n)
+        picture_segment(d->p, INK_ACTUAL, 0.5, DASH_SOLID, leader[0].x + 0.5, leader[0].y + 0.5,
+                        at.x, at.y);
+    take(d, name, leader, n);
+    fit_draw(&f, d->p, &chart_text, name.x, name.y, ALIGN_LEFT, true);
     return 0;
 }
 
@@ -330,6 +362,7 @@ size_t funnel_chart_draw(const struct funnel_chart *c, struct picture *p, const 
     set_population_axis(&d, width);
     set_places(&d);
     d.map.bounds = (struct box){d.left + 2, TOP, d.right - d.left - 4, c->height - 2};
+    d.names.bounds = d.map.bounds;
     value_axis_title(&d.rate, p, c->unit);
     value_axis_draw(&d.rate, p, d.left, d.right);
     draw_population_axis(&d);
@@ -341,6 +374,7 @@ size_t funnel_chart_draw(const struct funnel_chart *c, struct picture *p, const 
     draw_line_names(&d);
     unnamed = draw_points(&d);
     label_map_free(&d.map);
+    label_map_free(&d.names);
     free(d.at);
     return unnamed;
 }

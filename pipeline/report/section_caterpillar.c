@@ -192,10 +192,9 @@ static const char *flag_note(const struct report *r, int own)
 {
     const struct comparison *c = comparisons_of(r->in->comparisons, own);
 
-    return arena_format(r->a,
-                        "Against all areas it lies %s that chance and the spread of areas "
-                        "leave.",
-                        section_funnel_words(c));
+    return arena_format(r->a, "Against all areas it lies %s that chance%s.",
+                        section_funnel_words(c),
+                        c->tau2 > 0 ? " and the spread of areas leave" : " leaves");
 }
 
 void section_caterpillar(const struct report *r, int own)

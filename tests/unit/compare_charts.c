@@ -288,7 +288,8 @@ static void caterpillar(void)
     CHECK(caterpillar_chart_rows(&c, typeset(), 1) == 1);
 }
 
-/* A symbol for every value, from left to right (or top to bottom) in the order of the data. */
+/* A symbol (compact: a level stroke, but for one's own) for every value, from left to right (or top
+ * to bottom) in the order of the data. */
 static int disorder(const struct picture *p, bool compact, const struct caterpillar_row *row,
                     size_t from, size_t count)
 {
@@ -299,7 +300,8 @@ static int disorder(const struct picture *p, bool compact, const struct caterpil
     for (size_t k = 0; k < p->n; k++) {
         const struct mark *m = &p->mark[k];
 
-        if (m->kind != MARK_SYMBOL || (compact && m->ink == INK_ACTUAL))
+        if (compact ? m->kind != MARK_LINE || m->ink != INK_CONTEXT || m->n != 2 || m->size < 1.5
+                    : m->kind != MARK_SYMBOL)
             continue;
         while (i < from + count && (isnan(row[i].value) || (compact && row[i].own)))
             i++;
