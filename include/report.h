@@ -60,6 +60,18 @@ void data_series(const struct report *r, struct figure_block *f, const struct se
 void data_dumbbells(const struct report *r, struct figure_block *f, const char *label,
                     const struct dumbbell_chart *chart);
 
+/* A chart of rows as figures, each at most a page high: their data are the rows that they draw, and
+ * where there are several their names end in -1, -2 and on. Returns the last, for the notes. */
+struct bar_chart;
+struct row_figures {
+    const char *name, *headline, *subtitle, *alternative;
+    const char *label, *value; /* columns of the data */
+};
+struct figure_block *figures_of_bars(const struct report *r, struct bar_chart *chart,
+                                     const struct row_figures *say);
+struct figure_block *figures_of_dumbbells(const struct report *r, struct dumbbell_chart *chart,
+                                          const struct row_figures *say);
+
 /* A value with its shorthand: "10,424", "12,077 [p]", "[x]", "[c]". */
 const char *report_value_words(struct arena *a, int64_t value, char status, int decimals);
 

@@ -156,14 +156,32 @@ static void draw_head(const struct drawing *d)
     }
 }
 
+static double head_of(const struct bar_chart *c)
+{
+    return c->less || c->more || !isnan(c->reference) ? LINE + 4 : 2;
+}
+
+size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double height)
+{
+    double y = head_of(c) + 2;
+    size_t i = c->from;
+
+    for (; i < c->n; i++) {
+        y += row_height(c, t, &c->bar[i]);
+        if (y > height && i > c->from)
+            break;
+    }
+    return i - c->from;
+}
+
 void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct typeset *t,
                     double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
-    bool head = c->less || c->more || !isnan(c->reference);
-    double top = head ? LINE + 4 : 2, y = top;
+    double top = head_of(c), y = top;
+    size_t end = c->count ? c->from + c->count : c->n;
 
-    for (size_t i = 0; i < c->n; i++)
+    for (size_t i = c->from; i < end; i++)
         y += row_height(c, t, &c->bar[i]);
     picture_open(p, width, y + 2);
     set_room(&d, width);
@@ -172,7 +190,7 @@ void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct t
         picture_segment(p, INK_TARGET, 1, DASH_DASHED, x_of(&d, c->reference), top,
                         x_of(&d, c->reference), y);
     y = top;
-    for (size_t i = 0; i < c->n; i++) {
+    for (size_t i = c->from; i < end; i++) {
         draw_row(&d, &c->bar[i], y);
         y += row_height(c, t, &c->bar[i]);
     }

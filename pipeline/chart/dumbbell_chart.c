@@ -78,11 +78,19 @@ static void draw_row(const struct drawing *d, const struct dumbbell *row, double
                   ALIGN_RIGHT, row->now_words);
 }
 
+size_t dumbbell_chart_rows(const struct dumbbell_chart *c, double height)
+{
+    size_t rows = (size_t)fmax(1, floor((height - KEY - AXIS) / ROW));
+
+    return rows < c->n - c->from ? rows : c->n - c->from;
+}
+
 void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
                          double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
-    double bottom = KEY + ROW * (double)c->n, high = 0, left = c->label_width + 12, right = 0;
+    size_t count = c->count ? c->count : c->n;
+    double bottom = KEY + ROW * (double)count, high = 0, left = c->label_width + 12, right = 0;
 
     for (size_t i = 0; i < c->n; i++) {
         right = fmax(right, typeset_width(t, &chart_strong, c->row[i].now_words) + 14);
@@ -102,6 +110,6 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
         text_free(&words);
     }
     picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);
-    for (size_t i = 0; i < c->n; i++)
-        draw_row(&d, &c->row[i], KEY + ROW * (double)i);
+    for (size_t i = 0; i < count; i++)
+        draw_row(&d, &c->row[c->from + i], KEY + ROW * (double)i);
 }

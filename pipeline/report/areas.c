@@ -129,18 +129,21 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
 
         bar[i] = gap_bar(r, &s, area[i] == own, own >= 0);
     }
-    f = document_figure(
-        r->d, "gaps", gaps_headline(r, area, n, own),
-        arena_format(r->a, "Actual minus %s, %s, %s. %s.", plan, p->measure->unit, month,
-                     report_series_words(series)),
-        arena_format(r->a,
-                     "Bar chart of the gap between actual and %s in %s, one bar for each of "
-                     "%zu %s, sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
-                     plan, month, n, level, bar[0].label, bar[0].words, bar[known - 1].label,
-                     bar[known - 1].words, *series->notice ? " " : "", series->notice));
-    bar_chart_draw(&chart, &f->picture, r->t, r->width);
-    data_bars(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1),
-              arena_format(r->a, "Actual minus %s, %s", plan, p->measure->unit), bar, n);
+    f = figures_of_bars(
+        r, &chart,
+        &(struct row_figures){
+            .name = "gaps",
+            .headline = gaps_headline(r, area, n, own),
+            .subtitle = arena_format(r->a, "Actual minus %s, %s, %s. %s.", plan, p->measure->unit,
+                                     month, report_series_words(series)),
+            .alternative = arena_format(
+                r->a,
+                "Bar chart of the gap between actual and %s in %s, one bar for each of %zu %s, "
+                "sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
+                plan, month, n, level, bar[0].label, bar[0].words, bar[known - 1].label,
+                bar[known - 1].words, *series->notice ? " " : "", series->notice),
+            .label = programme_level_words(p, p->geography.area[area[0]].level, 1),
+            .value = arena_format(r->a, "Actual minus %s, %s", plan, p->measure->unit)});
     if (known < n)
         figure_note(r->d, f,
                     arena_format(r->a, "%zu of %zu %s have a figure and a %s for %s.", known, n,

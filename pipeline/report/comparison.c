@@ -96,7 +96,6 @@ static void distances(const struct report *r, const int *area, size_t n)
         .label_width = 110,
         .unit = p->measure->unit,
     };
-    struct figure_block *f;
     const char *headline;
     size_t compared;
 
@@ -108,15 +107,18 @@ static void distances(const struct report *r, const int *area, size_t n)
             chart.plan_words = arena_format(r->a, "Trajectory, %s", month);
     }
     headline = distances_headline(r, area, n, &compared);
-    f = document_figure(r->d, "distance", headline,
-                        arena_format(r->a, "%s, %s%s. %s.", sentence_subject(r->a, p), month,
+    figures_of_dumbbells(
+        r, &chart,
+        &(struct row_figures){
+            .name = "distance",
+            .headline = headline,
+            .subtitle = arena_format(r->a, "%s, %s%s. %s.", sentence_subject(r->a, p), month,
                                      !compared    ? ""
                                      : is_late(r) ? "; at the right actual minus target"
                                                   : "; at the right actual minus trajectory",
                                      report_series_words(series)),
-                        distances_alternative(r, row, n));
-    dumbbell_chart_draw(&chart, &f->picture, r->t, r->width);
-    data_dumbbells(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1), &chart);
+            .alternative = distances_alternative(r, row, n),
+            .label = programme_level_words(p, p->geography.area[area[0]].level, 1)});
 }
 
 static int by_share(const void *x, const void *y)
@@ -166,21 +168,23 @@ static void shares(const struct report *r, const int *area, size_t n)
     if (!known)
         return;
     qsort(bar, n, sizeof *bar, by_share);
-    f = document_figure(
-        r->d, "shares",
-        arena_format(r->a, "From %s to %s of the planned growth is made", bar[known - 1].words,
-                     bar[0].words),
-        arena_format(r->a, "Growth since %s as a share of the growth planned to %s, in %s. %s.",
-                     words_month(r->a, p->baseline_period), words_month(r->a, p->deadline), month,
-                     report_series_words(series)),
-        arena_format(r->a,
-                     "Bar chart of the share of the planned growth made by %zu areas up to %s, "
-                     "from %s (%s) to %s (%s).",
-                     n, month, bar[0].label, bar[0].words, bar[known - 1].label,
-                     bar[known - 1].words));
-    bar_chart_draw(&chart, &f->picture, r->t, r->width);
-    data_bars(r, f, programme_level_words(p, p->geography.area[area[0]].level, 1),
-              "Share of planned growth", bar, n);
+    f = figures_of_bars(
+        r, &chart,
+        &(struct row_figures){
+            .name = "shares",
+            .headline = arena_format(r->a, "From %s to %s of the planned growth is made",
+                                     bar[known - 1].words, bar[0].words),
+            .subtitle = arena_format(
+                r->a, "Growth since %s as a share of the growth planned to %s, in %s. %s.",
+                words_month(r->a, p->baseline_period), words_month(r->a, p->deadline), month,
+                report_series_words(series)),
+            .alternative = arena_format(
+                r->a,
+                "Bar chart of the share of the planned growth made by %zu areas up to %s, from %s "
+                "(%s) to %s (%s).",
+                n, month, bar[0].label, bar[0].words, bar[known - 1].label, bar[known - 1].words),
+            .label = programme_level_words(p, p->geography.area[area[0]].level, 1),
+            .value = "Share of planned growth"});
     figure_note(r->d, f,
                 "The order says nothing of merit: areas differ in their plans and needs, and "
                 "chance is not allowed for.");
@@ -191,7 +195,8 @@ static void limits(const struct report *r)
 {
     static const char *const items[] = {
         "Need: deprivation, distances and the work done differ; nothing here allows for them.",
-        "Chance: the charts show differences without their uncertainty. Small ones mean nothing.",
+        "Chance: bars and tables show differences without their uncertainty, and small ones mean "
+        "nothing. Only charts with limits or intervals show it.",
         "Plans: a gap compares an area with its own trajectory, be that bold or timid.",
         "Boundaries: posts move when areas are reorganised; the areas' own reports mark it.",
     };

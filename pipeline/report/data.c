@@ -121,7 +121,7 @@ void data_dumbbells(const struct report *r, struct figure_block *f, const char *
     c[n++] = (struct table_column){chart->target_words, ALIGN_RIGHT, 1};
     c[n++] = (struct table_column){"Gap", ALIGN_RIGHT, 1};
     t = figure_data(r->d, f, c, n);
-    for (size_t i = 0; i < chart->n; i++) {
+    for (size_t i = chart->from; i < chart->from + (chart->count ? chart->count : chart->n); i++) {
         const struct dumbbell *row = &chart->row[i];
         const char *cell[6];
         size_t k = 0;

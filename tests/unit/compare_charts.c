@@ -298,14 +298,14 @@ static void rows(void)
                                      .reference = (double)NAN,
                                      .less = "Below",
                                      .more = "Above"};
-            struct dumbbell_chart dumbbells = {dumbbell,
-                                               n,
-                                               "September 2010",
-                                               "September 2014",
-                                               "Plan",
-                                               "Target, September 2015",
-                                               110,
-                                               "FTE"};
+            struct dumbbell_chart dumbbells = {.row = dumbbell,
+                                               .n = n,
+                                               .baseline_words = "September 2010",
+                                               .now_words = "September 2014",
+                                               .plan_words = "Plan",
+                                               .target_words = "Target, September 2015",
+                                               .label_width = 110,
+                                               .unit = "FTE"};
             struct picture p;
 
             for (size_t i = 0; i < n; i++) {
@@ -320,9 +320,20 @@ static void rows(void)
             bar_chart_draw(&bars, &p, typeset(), WIDTH);
             CHECK(overlaps(&p) == 0 && outside(&p) == 0);
             picture_free(&p);
-            dumbbell_chart_draw(&dumbbells, &p, typeset(), WIDTH);
-            CHECK(overlaps(&p) == 0 && outside(&p) == 0);
-            picture_free(&p);
+            for (; bars.from < n; bars.from += bars.count) {
+                bars.count = bar_chart_rows(&bars, typeset(), 600);
+                CHECK(bars.count >= 1 && bars.from + bars.count <= n);
+                bar_chart_draw(&bars, &p, typeset(), WIDTH);
+                CHECK(p.height <= 600 && overlaps(&p) == 0 && outside(&p) == 0);
+                picture_free(&p);
+            }
+            for (; dumbbells.from < n; dumbbells.from += dumbbells.count) {
+                dumbbells.count = dumbbell_chart_rows(&dumbbells, 600);
+                CHECK(dumbbells.count >= 1 && dumbbells.from + dumbbells.count <= n);
+                dumbbell_chart_draw(&dumbbells, &p, typeset(), WIDTH);
+                CHECK(p.height <= 600 && overlaps(&p) == 0 && outside(&p) == 0);
+                picture_free(&p);
+            }
         }
 }
 
