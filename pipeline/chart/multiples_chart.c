@@ -51,14 +51,15 @@ static struct fit title_of(const struct drawing *d, const struct multiple *m)
                     TITLE_LINES);
 }
 
-static struct drawing lay_out(const struct multiples_chart *c, struct picture *p,
+/* The room for titles is that of the panels up to `end`. */
+static struct drawing lay_out(const struct multiples_chart *c, size_t end, struct picture *p,
                               const struct typeset *t, double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t, .columns = columns_for(c->n)};
 
     d.months = (size_t)(c->last - c->first) + 1;
     set_scale(&d, width);
-    for (size_t i = 0; i < c->n; i++) {
+    for (size_t i = c->from; i < end; i++) {
         struct fit f = title_of(&d, &c->panel[i]);
 
         d.title = fmax(d.title, fit_height(&f) + 4);
@@ -72,7 +73,7 @@ static struct drawing lay_out(const struct multiples_chart *c, struct picture *p
 size_t multiples_chart_panels(const struct multiples_chart *c, const struct typeset *t,
                               double width, double height)
 {
-    struct drawing d = lay_out(c, NULL, t, width);
+    struct drawing d = lay_out(c, c->n, NULL, t, width);
     size_t left = c->n - c->from, rows = 1;
 
     while (KEY + (double)(rows + 1) * d.row <= height)
@@ -164,7 +165,7 @@ static void draw_panel(const struct drawing *d, size_t i)
     double down = (double)(place / d->columns) * d->row;
     struct time_axis time = {d->c->first, d->c->last, x, x + d->panel};
     struct scale value = d->value;
-    struct label_map map = {.bounds = {x, value.to + down - 6, d->panel + 10, PLOT + 6}};
+    struct label_map map = {.bounds = {x, value.to + down - 3, d->panel + 10, PLOT + 3}};
     const struct style *style = m->own ? &chart_strong : &chart_text;
     struct fit f = title_of(d, m);
 
@@ -186,7 +187,7 @@ static void draw_panel(const struct drawing *d, size_t i)
 void multiples_chart_draw(const struct multiples_chart *c, struct picture *p,
                           const struct typeset *t, double width)
 {
-    struct drawing d = lay_out(c, p, t, width);
+    struct drawing d = lay_out(c, c->from + c->count, p, t, width);
     size_t rows = (c->count + d.columns - 1) / d.columns;
 
     assert(c->last > c->first && c->count >= 1 && c->from + c->count <= c->n);

@@ -62,7 +62,7 @@ static const char *index_words(const struct report *r, double value)
 static const char *line_words(const struct report *r, const struct path *path)
 {
     if (isnan(path->value[DEADLINE]))
-        return arena_format(r->a, "%s %s now", index_words(r, path->value[NOW]), path->name);
+        return arena_format(r->a, "%s now: %s", index_words(r, path->value[NOW]), path->name);
     return arena_format(r->a, "%s now, %s forecast: %s", index_words(r, path->value[NOW]),
                         index_words(r, path->value[DEADLINE]), path->name);
 }
