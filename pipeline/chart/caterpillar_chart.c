@@ -55,7 +55,7 @@ size_t caterpillar_chart_rows(const struct caterpillar_chart *c, const struct ty
 static void set_scale(struct drawing *d, double width)
 {
     const struct caterpillar_chart *c = d->c;
-    double low = c->reference, high = c->reference, labels = 0, words = 0;
+    double low = c->reference, high = low, labels = 0, words = 0;
 
     for (size_t i = 0; i < c->n; i++) {
         const struct caterpillar_row *row = &c->row[i];

@@ -21,7 +21,7 @@ struct drawing {
 static void set_scale(struct drawing *d, double width, double height)
 {
     const struct caterpillar_chart *c = d->c;
-    double low = c->reference, high = c->reference;
+    double low = c->reference, high = low;
 
     for (size_t i = 0; i < c->n; i++) {
         low = fmin(low, fmin(c->row[i].value, c->row[i].lower)); /* fmin leaves NaN out */

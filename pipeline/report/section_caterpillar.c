@@ -236,7 +236,7 @@ void section_caterpillar(const struct report *r, int own)
 
 struct ahead {
     struct caterpillar_row *row;
-    size_t n, below, above, known;
+    size_t below, above, known;
 };
 
 static struct caterpillar_row unknown_row(const char *name, const char *why)
@@ -277,7 +277,7 @@ static struct caterpillar_row ahead_row(const struct report *r, int area)
 
 static struct ahead collect_ahead(const struct report *r, const int *area, size_t n)
 {
-    struct ahead a = {.n = n};
+    struct ahead a = {.known = 0};
 
     a.row = arena_new(r->a, n + 1, sizeof *a.row);
     for (size_t i = 0; i < n; i++) {
