@@ -210,8 +210,10 @@ $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-dev \
 	libpango1.0-dev libqpdf-dev zlib1g-dev fonts-inter
 TEST_PACKAGES = qpdf poppler-utils locales procps
+BENCH_PACKAGES = r-base-core r-cran-ggplot2 r-cran-forecast gnuplot-nox
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES)) \
 	$(if $(filter lint test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
 
 setup: # install what is missing (Debian, Ubuntu), for the other targets that are named
@@ -244,9 +246,10 @@ test-valgrind: $(BINS) # look for leaks of ours in every stage
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
 	@B=$(B) MAKE='$(MAKE)' sh tests/lint
 
-bench: $(BINS) # print the time of each stage, and of forecasts beside R's where R is installed
+bench: $(BINS) # print the time of each stage, and of forecasts and pages beside R and gnuplot where installed
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/stages $(D) $(PERIOD)
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/forecasts $(D) $(PERIOD)
+	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/pages $(D) $(PERIOD)
 
 # ---------------------------------------------------------------- install
 

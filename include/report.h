@@ -22,9 +22,8 @@ struct report_plans {
 };
 
 /* All reports of the period in order: the whole, the areas below it level by level, the comparison.
- * With an area code only that area's; returns -1 after saying so when no area has it, and
- * when two reports would have one name. Freed with
- * report_plans_free(). */
+ * With an area code, or several with commas between, only those areas'; returns -1 after saying so
+ * when no area has it, and when two reports would have one name. Freed with report_plans_free(). */
 int report_plans_make(struct report_plans *plans, const struct report_input *in,
                       const char *area_code);
 void report_plans_free(struct report_plans *plans);

@@ -10,7 +10,8 @@ static const char *folder, *list_path, *area_code, *fonts = HW_FONTS, *names;
 static const struct args_option options[] = {
     {"directory", 'd', "DIR", "write the reports there (required)", &folder, NULL, true},
     {"list", 'l', "FILE", "write the list of what was built there", &list_path, NULL, false},
-    {"area", 'a', "CODE", "only the report of this area", &area_code, NULL, false},
+    {"area", 'a', "CODE", "only the reports of these areas (CODE,CODE...)", &area_code, NULL,
+     false},
     {"editions", 'e', "LIST", "of pdf, png, pages: only these (not given: pdf,png)", &names, NULL,
      false},
     {"fonts", 'f', "DIR", "take the typeface Inter from there", &fonts, NULL, false},

@@ -148,6 +148,19 @@ static int check_names(const struct report_plans *plans)
     return 0;
 }
 
+/* Is the code the one that was asked for, or one of those between commas? */
+static bool is_asked(const char *asked, const char *code)
+{
+    size_t n = strlen(code);
+
+    if (!asked || !strcmp(asked, code))
+        return true;
+    for (const char *p = asked; *p; p += strcspn(p, ","), p += *p == ',')
+        if (strcspn(p, ",") == n && !memcmp(p, code, n))
+            return true;
+    return false;
+}
+
 int report_plans_make(struct report_plans *plans, const struct report_input *in,
                       const char *area_code)
 {
@@ -162,7 +175,7 @@ int report_plans_make(struct report_plans *plans, const struct report_input *in,
             if (g->area[i].level != (int)level || g->area[i].whole >= 0)
                 continue;
             several |= (int)i != p->root;
-            if (!area_code || !strcmp(g->area[i].area_code, area_code))
+            if (is_asked(area_code, g->area[i].area_code))
                 add_plan(plans, in, kind_of(p, (int)i), (int)i);
         }
     if (!area_code && several)
