@@ -86,6 +86,8 @@ for f in "$T"/r/*.pdf; do
 done
 same "all reports, and the odd one" 32 $n
 same "links say where they lead" 0 "$(count odd "links without words")"
+bytes=$(cat "$T"/r/[!o]*.pdf | wc -c) pages=$(cat "$T"/[!o]*.marks | sed -n 's/^pages //p' | awk '{n += $1} END {print n}')
+check "less than 40 KB a page ($bytes bytes, $pages pages)" test "$((bytes / pages))" -lt 40960
 check "there are some" test "$(count odd links)" -ge 4
 check "there are headers" test "$(count england headers)" -ge 20
 
