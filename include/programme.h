@@ -40,6 +40,8 @@ struct programme {
     const char *layouts;            /* the folder of the extracts' layouts */
     const char *trajectory;         /* the file of planned values, or NULL */
     const char *extracts;           /* the folder of the extracts */
+    const char *actions;            /* the file of recovery actions, or NULL */
+    const char *signoff;            /* the file of approvals, or NULL */
     const char *areas_path, *measures_path, *series_path; /* the files, for messages */
     struct geography geography;
     struct catalogue catalogue;

@@ -23,7 +23,7 @@ struct items {
         *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
         *successions, *layouts, *measures, *series, *trajectory, *extracts, *baseline_series,
         *published_series, *beside, *flow_measures, *population_series, *population_measure,
-        *population_words;
+        *population_words, *actions, *signoff;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -64,6 +64,8 @@ static const struct item known[] = {
     ITEM(population_series, TEXT, true),
     ITEM(population_measure, TEXT, true),
     ITEM(population_words, TEXT, true),
+    ITEM(actions, PATH, true),
+    ITEM(signoff, PATH, true),
 };
 
 enum { N_KNOWN = sizeof known / sizeof known[0] };
@@ -280,6 +282,8 @@ static int read_all(struct programme *p, const struct table *t)
     p->layouts = items.layouts;
     p->trajectory = items.trajectory && *items.trajectory ? items.trajectory : NULL;
     p->extracts = items.extracts;
+    p->actions = items.actions && *items.actions ? items.actions : NULL;
+    p->signoff = items.signoff && *items.signoff ? items.signoff : NULL;
     p->areas_path = files_shown(&p->texts, items.areas);
     p->measures_path = files_shown(&p->texts, items.measures);
     p->series_path = files_shown(&p->texts, items.series);
