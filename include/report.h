@@ -35,6 +35,7 @@ struct report {
     struct document *d;
     struct arena *a; /* of the document: for texts made on the way */
     double width;    /* of charts */
+    const char *version;
 };
 
 /* Make the document of a plan. Returns 0, or -1 when it was refused, after saying why. The caller
@@ -79,7 +80,8 @@ void section_opening(const struct report *r, const struct standing *s);    /* no
 void section_trajectory(const struct report *r, const struct standing *s); /* chart and forecast */
 void section_rate(const struct report *r, const struct standing *s);       /* needed and achieved */
 void section_months(const struct report *r, const struct standing *s);     /* the last 13 months */
-void section_missing(const struct report *r, const struct standing *s);    /* what is missing */
+void section_missing(const struct report *r,
+                     const struct standing *s); /* as a list, without a heading */
 
 /* What is missing of the smallest areas below, as a list without a heading; returns how many items.
  */
@@ -144,6 +146,47 @@ void report_sort_by_gap(const struct report *r, int *area, size_t n);
 /* How many areas are behind: on the worse side of their trajectory, from the deadline on short of
  * their target; as their gaps are shown. *known is of how many that can be said. */
 size_t report_count_behind(const struct report *r, const int *area, size_t n, size_t *known);
+
+/* Is the area, or one that it is the sum of, the one with this code? */
+bool report_belongs(const struct report *r, int area, const char *code);
+
+/* The smallest areas that this one is the sum of, or itself; area[] has room for all. Returns how
+ * many. */
+size_t report_leaves(const struct report *r, int area, int *leaf);
+
+/* Of a whole that is judged on a series that does not tell of people who join and leave: that of
+ * the sum of its areas. Else the standing itself. */
+struct standing report_people(const struct report *r, const struct standing *s);
+
+/* What made the change in headcount over the last year: a waterfall, or a sentence that says why
+ * there is none. Nothing for a programme without such figures. */
+void section_flows(const struct report *r, const struct standing *s);
+
+/* Is the growth to come already in training? By month: who started, who joined, who is due. */
+void section_pipeline(const struct report *r, const struct standing *s);
+
+/* What was collected again: first against latest, and what changed since the last report. */
+void section_revisions(const struct report *r, const struct standing *s);
+
+/* What is being done about it: the actions of the area and of those below it, overdue first. */
+void section_actions(const struct report *r, const struct standing *s);
+
+/* How complete and how sound the area's figures are, in a box, with what is missing. */
+void section_quality(const struct report *r, const struct standing *s);
+
+/* The words and shorthand that the document uses so far, explained. Stands last. */
+void section_definitions(const struct report *r);
+
+/* What the forecast and the plan assume, each with its source; methods and version. */
+void section_assumptions(const struct report *r, const struct standing *s);
+
+/* Draft or approved, as a notice, in the title and at the foot; and when the next report comes.
+ * The first after the document was opened, the second in the sections about the figures. */
+void section_signoff(const struct report *r, int area);
+void section_dates(const struct report *r, int area);
+
+/* "Draft: not approved" or "Approved by ... on 12 November 2014". */
+const char *report_signoff_words(const struct report *r, int area);
 
 /* The notice of a series as a box, when it has one. */
 void section_notice(const struct report *r, const struct series *series);

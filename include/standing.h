@@ -23,6 +23,9 @@ struct report_input {
     const struct signal_tables *signals;
     const struct need_tables *needs;
     const struct comparison_tables *comparisons;
+    const struct assumptions *assumptions; /* that the plan used; these three may be NULL */
+    const struct actions *actions;
+    const struct signoffs *signoffs;
     int period; /* of the report */
 };
 

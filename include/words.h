@@ -26,6 +26,9 @@ const char *words_share(struct arena *a, double pct);
 const char *words_month(struct arena *a, int period);
 const char *words_month_short(struct arena *a, int period);
 
+/* "12 November 2014" of a day such as "2014-11-12", which must be one. */
+const char *words_day(struct arena *a, const char *day);
+
 /* "one", ... "nine", then digits. */
 const char *words_count(struct arena *a, size_t n);
 

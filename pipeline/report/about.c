@@ -11,9 +11,10 @@
 
 enum { FEW = 3 };
 
-/* Is the area, or one that it is the sum of, the one with this code? */
-static bool belongs(const struct geography *g, int area, const char *code)
+bool report_belongs(const struct report *r, int area, const char *code)
 {
+    const struct geography *g = &r->in->programme->geography;
+
     for (int a = geography_find(g, code); a >= 0;
          a = g->area[a].whole >= 0 ? g->area[a].whole : g->area[a].parent)
         if (a == area)
@@ -33,8 +34,7 @@ static const char *inputs(const struct report *r, int area, const struct series 
         const struct observation *x = &o->row[i];
 
         if (!strcmp(x->series, series->series) && x->collected <= r->in->period &&
-            belongs(&r->in->programme->geography, area, x->area_code) &&
-            !file_list_has(&files, x->source_file))
+            report_belongs(r, area, x->area_code) && !file_list_has(&files, x->source_file))
             file_list_add(&files, x->source_file);
     }
     for (size_t k = 0; k < files.n && files.n <= FEW; k++)

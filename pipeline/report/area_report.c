@@ -26,6 +26,13 @@ void report_area(const struct report *r, int area)
     section_months(r, &s);
     neighbours(r, &s);
     section_caterpillar(r, area);
-    section_missing(r, &s);
+    section_flows(r, &s);
+    section_pipeline(r, &s);
+    section_actions(r, &s);
+    section_quality(r, &s);
+    section_revisions(r, &s);
+    section_assumptions(r, &s);
     section_about(r, &s);
+    section_dates(r, s.area);
+    section_definitions(r);
 }

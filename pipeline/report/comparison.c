@@ -279,6 +279,8 @@ void report_comparison(const struct report *r, int area)
     section_caterpillar(r, -1);
     section_ahead(r, leaf, leaves);
     section_whatif(r, area);
-    section_missing(r, total);
+    section_quality(r, total);
     section_about(r, total);
+    section_dates(r, area);
+    section_definitions(r);
 }

@@ -197,7 +197,6 @@ void section_missing(const struct report *r, const struct standing *s)
     size_t n = geography_leaves(g, s->area, r->in->period, leaf), items;
     bool sum = same_series(s, leaf, n);
 
-    document_heading(r->d, 2, "What is missing");
     items = list_area(r, s, sum ? r->in->period - MONTHS + 1 : begin(s));
     if (!n)
         list_flows(r, s, &items);
@@ -206,8 +205,9 @@ void section_missing(const struct report *r, const struct standing *s)
     if (!items)
         document_paragraph(
             r->d, BLOCK_PARAGRAPH,
-            sum ? "Nothing: every area has a figure for each of the last 13 months."
-                : arena_format(r->a, "Nothing: there is a figure for every month since %s.",
+            sum ? "Nothing is missing: every area has a figure for each of the last 13 months."
+                : arena_format(r->a,
+                               "Nothing is missing: there is a figure for every month since %s.",
                                words_month(r->a, begin(s))));
     free(leaf);
 }

@@ -61,6 +61,13 @@ void report_region(const struct report *r, int area)
     }
     document_heading(r->d, 2, "Month by month");
     section_months(r, &s);
-    section_missing(r, &s);
+    section_flows(r, &s);
+    section_pipeline(r, &s);
+    section_actions(r, &s);
+    section_quality(r, &s);
+    section_revisions(r, &s);
+    section_assumptions(r, &s);
     section_about(r, &s);
+    section_dates(r, s.area);
+    section_definitions(r);
 }

@@ -229,7 +229,8 @@ int report_make(const struct report_input *in, const struct typeset *t, double w
     document_open(
         d, compare ? arena_format(&scratch, "%s: areas compared", area->name) : area->name,
         arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
-    r = (struct report){in, t, d, &d->memory, width};
+    r = (struct report){in, t, d, &d->memory, width, version};
+    section_signoff(&r, plan->area);
     makers[plan->kind](&r, plan->area);
     d->footer[2] = arena_format(r.a, "%s%s%s, %s. Headway %s. %s.", area->name,
                                 plan->area == p->root ? "" : ", ",

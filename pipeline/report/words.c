@@ -76,6 +76,11 @@ const char *words_month_short(struct arena *a, int period)
     return keep(a, &t);
 }
 
+const char *words_day(struct arena *a, const char *day)
+{
+    return arena_format(a, "%d %s", atoi(day + 8), words_month(a, period_parse(day)));
+}
+
 const char *words_count(struct arena *a, size_t n)
 {
     static const char *const words[] = {"none", "one", "two",   "three", "four",
