@@ -69,7 +69,8 @@ static void many(struct document *d)
     struct span span[] = {{odd, false, NULL, NULL},
                           {odd, true, NULL, NULL},
                           {odd, false, "o'd)d (\\.csv", odd},
-                          {word, false, "england.html", odd}};
+                          {word, false, "england.html", odd},
+                          {"the chart", false, "#chart-1", "The chart"}};
     const char *data[] = {"r", "1"};
     const struct tile tiles[] = {{"Apr 2014", "10,424", "FTE"}, {odd, odd, odd}};
     struct figure_block *f;
@@ -83,12 +84,12 @@ static void many(struct document *d)
     document_paragraph(d, BLOCK_NOTICE, odd);
     document_paragraph(d, BLOCK_LEAD, name);
     document_tiles(d, tiles, 2);
-    document_spans(d, BLOCK_PARAGRAPH, span, 4);
+    document_spans(d, BLOCK_PARAGRAPH, span, 5);
     document_heading(d, 2, odd);
     for (int level = 3; level < 9; level++)
         document_heading(d, level, "Deeper");
     document_heading(d, 2, "Shallow");
-    document_spans(d, BLOCK_ITEM, span, 4);
+    document_spans(d, BLOCK_ITEM, span, 5);
     document_paragraph(d, BLOCK_ITEM, odd);
     document_paragraph(d, BLOCK_NOTE, name);
     f = document_figure(d, "chart-1", odd, odd, name);
@@ -98,7 +99,7 @@ static void many(struct document *d)
     table_row(d, figure_data(d, f, two, 2), data, 2, false);
     figure_note(d, f, odd);
     document_box(d, 3, odd);
-    document_spans(d, BLOCK_PARAGRAPH, span, 4);
+    document_spans(d, BLOCK_PARAGRAPH, span, 5);
     t = document_table(d, name, two, 2);
     for (int i = 0; i < 80; i++) {
         const char *cells[] = {i % 9 ? "row" : name, i % 7 ? "1,234 [r]" : ""};
@@ -115,7 +116,7 @@ static void many(struct document *d)
     document_box_end(d);
     document_new_page(d);
     document_box(d, 2, "A box");
-    document_spans(d, BLOCK_NOTICE, span, 4);
+    document_spans(d, BLOCK_NOTICE, span, 5);
     document_box_end(d);
 }
 
