@@ -17,6 +17,16 @@ trajectory <- function(area) {
     geom_line(aes(y = actual), colour = "#12436D", linewidth = 0.8, na.rm = TRUE) +
     labs(title = "Actual and trajectory", subtitle = "FTE", x = NULL, y = NULL) + base
 }
+control <- function(area) {
+  ggplot(load(paste0(area, ".control")), aes(month)) +
+    geom_line(aes(y = mean), colour = "#595959", na.rm = TRUE) +
+    geom_line(aes(y = lower), colour = "#595959", linetype = "dashed", na.rm = TRUE) +
+    geom_line(aes(y = upper), colour = "#595959", linetype = "dashed", na.rm = TRUE) +
+    geom_line(aes(y = value), colour = "#6B6B6B", na.rm = TRUE) +
+    geom_point(aes(y = value, colour = value > upper | value < lower), size = 1.6, na.rm = TRUE) +
+    scale_colour_manual(values = c("#6B6B6B", "#B34A08"), guide = "none", na.value = "#6B6B6B") +
+    labs(title = "Monthly change, %", x = NULL, y = NULL) + base
+}
 bars <- function(d, own, title) {
   d$name <- factor(d$name, levels = rev(d$name))
   ggplot(d, aes(value, name)) + geom_col(aes(fill = name == own), width = 0.6) +
@@ -26,12 +36,12 @@ bars <- function(d, own, title) {
 }
 page <- function(area) {
   table <- load(paste0(area, ".table"), colClasses = "character", check.names = FALSE)
-  charts <- list(trajectory(area), bars(load(paste0(area, ".pace")), "needed", "Needed and gained a month"),
+  charts <- list(trajectory(area), control(area), bars(load(paste0(area, ".pace")), "needed", "Needed and gained a month"),
                  bars(gaps[order(gaps$value), ], area, "Gap to the trajectory"))
   cells <- rbind(names(table), as.matrix(table))
   draw <- function() {
     grid.newpage()
-    pushViewport(viewport(layout = grid.layout(5, 1, heights = c(1.2, 3.6, 2, 4.4, 3.4)), width = 0.88, height = 0.94))
+    pushViewport(viewport(layout = grid.layout(6, 1, heights = c(1.1, 3, 2.4, 1.8, 4, 3.2)), width = 0.88, height = 0.94))
     grid.text(area, 0, 0.8, just = "left", gp = gpar(fontsize = 22, fontface = "bold"),
               vp = viewport(layout.pos.row = 1))
     grid.text("Illustrative data, not published figures", 0, 0.3, just = "left", gp = gpar(fontsize = 12),
@@ -39,7 +49,7 @@ page <- function(area) {
     for (i in seq_along(charts)) print(charts[[i]], vp = viewport(layout.pos.row = i + 1), newpage = FALSE)
     grid.text(cells, rep(seq_len(ncol(cells)) / ncol(cells), each = nrow(cells)),
               rep(1 - seq_len(nrow(cells)) / (nrow(cells) + 1), ncol(cells)), just = "right", gp = gpar(fontsize = 10),
-              vp = viewport(layout.pos.row = 5))
+              vp = viewport(layout.pos.row = 6))
   }
   pdf(file.path(out, paste0(area, ".pdf")), width = 8.27, height = 11.69); draw(); dev.off()
   png(file.path(out, paste0(area, ".png")), width = 1240, height = 1754, res = 150, type = "cairo"); draw(); dev.off()

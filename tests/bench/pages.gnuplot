@@ -17,7 +17,7 @@ do for [area in areas] {
 		set style fill solid noborder
 
 		# each chart is one paragraph: another is one more
-		set tmargin at screen 0.91; set bmargin at screen 0.67
+		set tmargin at screen 0.91; set bmargin at screen 0.74
 		set title "Actual and trajectory" left
 		set datafile missing "NaN"
 		f = data."/".area.".series"
@@ -27,16 +27,25 @@ do for [area in areas] {
 			f skip 1 using 1:4 with lines dashtype 3 lw 1.5 lc rgb "#12436D", \
 			f skip 1 using 1:2 with lines lw 2.5 lc rgb "#12436D"
 		unset label
+
+		set tmargin at screen 0.70; set bmargin at screen 0.58
+		set title "Monthly change, %" left
+		f = data."/".area.".control"
+		plot f skip 1 using 1:3 with lines lc rgb "#595959", \
+			f skip 1 using 1:4 with lines dashtype 2 lc rgb "#595959", \
+			f skip 1 using 1:5 with lines dashtype 2 lc rgb "#595959", \
+			f skip 1 using 1:2 with lines lc rgb "#6B6B6B", \
+			f skip 1 using 1:2:($2 > $5 || $2 < $4 ? 0xB34A08 : 0x6B6B6B) with points pt 7 ps 0.5 lc rgb variable
 		unset grid
 
-		set tmargin at screen 0.62; set bmargin at screen 0.52
+		set tmargin at screen 0.54; set bmargin at screen 0.46
 		set title "Needed and gained a month" left
 		set yrange [3.6:-0.6]
 		f = data."/".area.".pace"
 		plot f skip 1 using (0):0:(0):2:($0-0.3):($0+0.3):ytic(1) with boxxyerror lc rgb "#12436D", \
 			f skip 1 using 2:0:(sprintf("%+.1f", $2)) with labels left offset 1,0
 
-		set tmargin at screen 0.48; set bmargin at screen 0.24
+		set tmargin at screen 0.42; set bmargin at screen 0.23
 		set title "Gap to the trajectory" left
 		set yrange [*:*] reverse
 		f = "< sort -k2,2g ".data."/gaps | grep -v name"
