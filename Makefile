@@ -185,7 +185,15 @@ $(B)/ink_rows.h: pipeline/chart/palette.awk datasets/palette.csv
 	@mkdir -p $(@D)
 	@awk -f $^ > $(TMP) && mv $(TMP) $@ || { rm -f $(TMP); exit 1; }
 
-$(LIB): $(OBJECTS)
+# the style and the script of pages, compiled in
+PAGE = $(addprefix pipeline/output/,embed page.css page.js)
+$(B)/page.o: $(PAGE) include/page.h $(B)/flags
+	@mkdir -p $(@D)
+	@echo "  CC  pipeline/output/page.css pipeline/output/page.js"
+	@sh $(PAGE) > $(B)/page.$$$$.c && $(COMPILE) -c $(B)/page.$$$$.c -o $(TMP); \
+	  result=$$?; rm -f $(B)/page.$$$$.c; test $$result = 0 && mv $(TMP) $@
+
+$(LIB): $(OBJECTS) $(B)/page.o
 	@ar rcs $(TMP) $^ && mv $(TMP) $@
 
 $(BINS): $(B)/hw-%: pipeline/%.c $(LIB) Makefile
@@ -209,10 +217,12 @@ $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-dev \
 	libpango1.0-dev libqpdf-dev zlib1g-dev fonts-inter
-TEST_PACKAGES = qpdf poppler-utils locales procps
+TEST_PACKAGES = qpdf poppler-utils locales procps libxml2-utils
+BROWSER_PACKAGES = chromium fonts-liberation
 BENCH_PACKAGES = r-base-core r-cran-ggplot2 r-cran-forecast gnuplot-nox
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
-PACKAGES = $(BUILD_PACKAGES) $(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+PACKAGES = $(BUILD_PACKAGES) $(if $(filter setup-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
+	$(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES)) \
 	$(if $(filter lint test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
 
@@ -230,6 +240,12 @@ setup: # install what is missing (Debian, Ubuntu), for the other targets that ar
 	$$as_root env DEBIAN_FRONTEND=noninteractive \
 	  apt-get -qq install -y --no-install-recommends $$missing >/dev/null
 
+# what only the tests in a browser need; node itself is asked for, because nodejs.org's serves as well
+setup-browser: setup # install Chromium and, by npm, what test-browser needs
+	@command -v npm >/dev/null || { echo "setup-browser: npm is missing: install nodejs (18.19 or later) and npm" >&2; exit 1; }
+	@cd tests/browser && npm ci --silent --no-audit --no-fund --omit=optional
+	@echo "setup-browser: done"
+
 # ---------------------------------------------------------------- tests
 
 test: $(BINS) $(UNIT_BINS) # run all tests; the last line counts them
@@ -239,6 +255,9 @@ test: $(BINS) $(UNIT_BINS) # run all tests; the last line counts them
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 test-sanitize: # run all tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory test B=build/sanitize CFLAGS='$(SANITIZE)'
+
+test-browser: $(BINS) # validate all pages, and use them in headless Chromium with axe-core and the keyboard
+	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/browser/run
 
 test-valgrind: $(BINS) # look for leaks of ours in every stage
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/valgrind
@@ -278,5 +297,5 @@ clean: # remove all that was made, reports too
 	@rm -rf build $(wildcard reports/*/)
 
 FORCE:
-.PHONY: help report simulate all setup test test-sanitize test-valgrind lint bench install uninstall \
+.PHONY: help report simulate all setup setup-browser test test-browser test-sanitize test-valgrind lint bench install uninstall \
 	dist clean FORCE

@@ -7,7 +7,7 @@ PROGRAMME = health-visitors
 PERIOD = 2014-09
 # one area only, by its code (Q46), or empty for all
 AREA =
-# which editions: pdf, png (each chart), pages (each page as PNG), with commas between; empty for the
+# which editions: pdf, html, png, svg, csv (each chart), pages (each page as PNG), with commas between; empty for the
 # usual ones
 EDITIONS =
 

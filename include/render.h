@@ -17,11 +17,15 @@ struct render_memory {
 
 void render_memory_free(struct render_memory *m);
 
+/* the page that leads to all reports; no report may be called so */
+#define RENDER_INDEX "index.html"
+
 /* What the writers of an edition share. */
 struct rendering {
     struct canvas *canvas;
     const struct report_input *in;
-    const struct report_plan *plan; /* its name is the beginning of all files' names */
+    const struct report_plans *plans; /* all of the period, that pages link */
+    const struct report_plan *plan;   /* its name is the beginning of all files' names */
     const struct document *document;
     const char *folder;
     struct text *names;  /* of the files that were written, one a line */
@@ -48,7 +52,10 @@ int render_picture(const struct rendering *r, const struct picture *picture, dou
 /* The writers: each is a row of the table in render.c. Return 0, or -1 after saying why. */
 int render_pdf(const struct rendering *r);
 int render_pages(const struct rendering *r);
+int render_html(const struct rendering *r);
 int render_chart_png(const struct rendering *r, const struct figure_block *f);
+int render_chart_svg(const struct rendering *r, const struct figure_block *f);
+int render_chart_csv(const struct rendering *r, const struct figure_block *f);
 
 /* Which editions are made: a bit for each row of that table. */
 struct edition_set {
@@ -59,17 +66,20 @@ struct edition_set {
  * which. Returns 0, or -1 after saying which names there are. */
 int editions_read(struct edition_set *set, const char *names);
 
+/* Is that edition among them? */
+bool editions_have(struct edition_set set, const char *name);
+
 /* Make the report of r->plan and write its editions to r->folder: NAME.pdf, NAME-page-1.png for
- * each page, and NAME-CHART.png for each chart. *r has all but the document and its pages; the
- * names of the files are added. Files whose bytes do not change are not touched. Returns 0, or -1
- * after saying why. */
+ * each page, NAME.html, and for each chart NAME-CHART.png, .svg and .csv (see data_csv.h). *r has
+ * all but the document and its pages; the names of the files are added. Files whose bytes do not
+ * change are not touched. Returns 0, or -1 after saying why. */
 int render_report(const struct rendering *r, struct edition_set editions);
 
 /* Make these editions of all reports of the period, or only of an area (area_code not NULL), in as
  * many processes as there are processors; say on stderr how it goes and what is skipped, and on
  * standard output how many were built, skipped and failed. The list of what was built goes to
  * list_path, when that is not NULL and none failed. Returns 0, or -1 when a report failed or none
- * was built.
+ * was built. With html among them, index.html leads to all reports of the period in the folder.
  */
 int render_reports(const struct report_input *in, const char *folder, const char *list_path,
                    const char *area_code, const char *fonts, struct edition_set editions);

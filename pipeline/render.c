@@ -10,7 +10,8 @@ static const struct args_option options[] = {
     {"list", 'l', "FILE", "write the list of what was built there", &list_path, NULL, false},
     {"area", 'a', "CODE", "only the reports of these areas (CODE,CODE...)", &area_code, NULL,
      false},
-    {"editions", 'e', "LIST", "of pdf, png, pages: only these (not given: pdf,png)", &names, NULL,
+    {"editions", 'e', "LIST",
+     "of pdf, png, pages, svg, csv, html: only these (not given: all but pages)", &names, NULL,
      false},
     {"fonts", 'f', "DIR", "take the typeface Inter from there", &fonts, NULL, false},
 };
@@ -19,10 +20,11 @@ static const struct args_program program = {
     .name = "hw-render",
     .operands = "PROGRAMME OBSERVATIONS FINDINGS TABLES",
     .purpose =
-        "Make the reports of a period from the tables of the other stages: a PDF for the whole,\n"
-        "each region, each area and the comparison, and each chart as PNG; as pages, each page as\n"
-        "PNG too. Files whose bytes do not change are not touched. TABLES is the folder with the "
-        "tables of the period:\n"
+        "Make the reports of a period from the tables of the other stages: a PDF and a page\n"
+        "(HTML) for the whole, each region, each area and the comparison, and each chart as PNG,\n"
+        "SVG and CSV; index.html leads to all. As pages, each page of the PDF as PNG too. Files\n"
+        "whose bytes do not change are not touched. TABLES is the folder with the tables of the\n"
+        "period:\n"
         "progress.csv, forecast.csv, outlook.csv, scorecard.csv, signals.csv, variation.csv,\n"
         "needs.csv, tornado.csv, assumptions.csv, comparison.csv and inequality.csv.",
     .details = "The dates inside the files are the last day of the period, or SOURCE_DATE_EPOCH.\n"

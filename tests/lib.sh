@@ -126,3 +126,19 @@ cell() {
 	  for (i = 1; i <= k; i++) { split(pair[i], kv, "="); if (v[at[kv[1]]] != kv[2]) next }
 	  print v[at[column]] }' "$file"
 }
+
+# odd_programme FOLDER: the small programme, whose areas have names that try to break out of whatever
+# they are written into
+odd_programme() {
+	cp -R tests/data/small "$1"
+	{
+		head -n 1 "$1/areas.csv"
+		printf '%s\n' 'T,,"]]></script><b>&amp;",country,,,' 'N,,"<script>alert(""1"")</script>",region,T,,' \
+			'S,,שלום עולם,region,T,,' "N1,,\"A'yr, \"\"Bee\"\" & Cee\",team,N,," \
+			'N2,,"=HYPERLINK(""http://x"")",team,N,,' 'S1,,South One,team,S,,' \
+			'S1A,,South One A,team,S,,' 'S1B,,South One B,team,S,,' 'OLD,,Old Team,team,S,,2019-12'
+	} >"$1/areas.new"
+	# of 300 characters, without a space: no line can be broken where it should
+	sed "s/South One,/$(printf 'Long%.0s' $(seq 75)),/" "$1/areas.new" >"$1/areas.csv" && rm "$1/areas.new"
+	sed -i '2,$s/^\([^,]*,[^,]*\),\("[^"]*"\|[^",]*\),/\1,,/' "$1"/extracts/*.csv # codes say enough
+}

@@ -22,6 +22,8 @@ static bool names(const struct built *b, const char *file)
 {
     size_t n = strlen(file);
 
+    if (b->index && !strcmp(b->index, file))
+        return true;
     for (size_t i = 0; i < b->plans->n; i++)
         for (const char *p = text_of(&b->files[i]); *p; p += strcspn(p, "\n") + 1)
             if (strcspn(p, "\n") == n && !memcmp(p, file, n))
@@ -33,11 +35,14 @@ static bool names(const struct built *b, const char *file)
 static bool is_plain(const char *file)
 {
     return *file && *file != '.' && !strchr(file, '/') &&
-           (files_ends_with(file, ".pdf") || files_ends_with(file, ".png"));
+           (files_ends_with(file, ".pdf") || files_ends_with(file, ".png") ||
+            files_ends_with(file, ".html") || files_ends_with(file, ".svg") ||
+            (files_ends_with(file, ".csv") &&
+             strchr(file, '-'))); /* of a chart: no table has one */
 }
 
-/* What a report that failed has left of this run and of earlier ones: its PDF, and what it had
- * written by then. Its other files are in the old list. */
+/* What a report that failed has left of this run and of earlier ones: its PDF and page, and what it
+ * had written by then. Its other files are in the old list. */
 static void remove_failed(const struct built *b, const char *folder)
 {
     struct arena paths = {0};
@@ -46,6 +51,7 @@ static void remove_failed(const struct built *b, const char *folder)
         if (b->result[i] >= 0)
             continue;
         unlink(files_join(&paths, folder, arena_format(&paths, "%s.pdf", b->plans->plan[i].name)));
+        unlink(files_join(&paths, folder, arena_format(&paths, "%s.html", b->plans->plan[i].name)));
         for (const char *f = text_of(&b->files[i]); *f; f += strcspn(f, "\n") + 1)
             unlink(files_join(&paths, folder, arena_copy(&paths, f, strcspn(f, "\n"))));
         text_clear(&b->files[i]);
@@ -101,15 +107,20 @@ static void add_row(struct text *t, const struct report_plan *plan, const struct
     text_add(t, "\n");
 }
 
+void built_clean(struct built *b, const char *folder, const char *path)
+{
+    remove_failed(b, folder);
+    if (path)
+        remove_stale(b, folder, path);
+}
+
 int built_write(const struct built *b, const struct programme *p, const char *folder,
                 const char *path)
 {
     struct outfile out = {0};
 
-    remove_failed(b, folder);
     if (!path)
         return 0;
-    remove_stale(b, folder, path);
     text_add(&out.text, "report,area_code,outcome,reason,bytes,file\n");
     for (size_t i = 0; i < b->plans->n; i++) {
         const struct report_plan *plan = &b->plans->plan[i];
@@ -123,5 +134,8 @@ int built_write(const struct built *b, const struct programme *p, const char *fo
             add_row(&out.text, plan, area, "built", "", f, strcspn(f, "\n"),
                     size_of(folder, f, strcspn(f, "\n")));
     }
+    if (b->index)
+        text_addf(&out.text, "index,,index,,%zu,%s\n", size_of(folder, b->index, strlen(b->index)),
+                  b->index);
     return outfile_commit(&out, path);
 }

@@ -45,16 +45,17 @@ int render_write(const struct rendering *r, struct outfile *out, const char *nam
     return result;
 }
 
-/* The table of editions: of a whole report, and of each of its charts. */
+/* The table of editions: of a whole report, and of each of its charts. The page comes last: it says
+ * how large the other files are. */
 static const struct {
     const char *name;
     bool usual; /* made when nobody says which */
     int (*report)(const struct rendering *r);
     int (*chart)(const struct rendering *r, const struct figure_block *f);
 } editions[] = {
-    {"pdf", true, render_pdf, NULL},
-    {"png", true, NULL, render_chart_png},
-    {"pages", false, render_pages, NULL},
+    {"pdf", true, render_pdf, NULL},       {"png", true, NULL, render_chart_png},
+    {"pages", false, render_pages, NULL},  {"svg", true, NULL, render_chart_svg},
+    {"csv", true, NULL, render_chart_csv}, {"html", true, render_html, NULL},
 };
 enum { EDITIONS = sizeof editions / sizeof editions[0] };
 
@@ -64,6 +65,11 @@ static unsigned edition_of(const char *name, size_t n)
         if (strlen(editions[e].name) == n && !memcmp(editions[e].name, name, n))
             return 1u << e;
     return 0;
+}
+
+bool editions_have(struct edition_set set, const char *name)
+{
+    return set.bits & edition_of(name, strlen(name));
 }
 
 int editions_read(struct edition_set *set, const char *names)

@@ -2,6 +2,7 @@
 #include "built.h"
 #include "diag.h"
 #include "files.h"
+#include "html.h"
 #include "render.h"
 #include "workers.h"
 
@@ -14,6 +15,7 @@ struct run {
     struct canvas *canvas; /* of this process: each worker opens its own, see canvas_check() */
     const char *fonts;
     const struct report_input *in;
+    const struct report_plans *plans; /* all of the period, also when only one is made */
     const char *folder;
     struct edition_set editions;
     struct render_memory memory;
@@ -25,8 +27,12 @@ static int job(void *context, size_t i, struct text *said)
 {
     struct run *run = context;
     const struct report_plan *plan = &run->built.plans->plan[i];
-    struct rendering r = {
-        .in = run->in, .plan = plan, .folder = run->folder, .names = said, .memory = &run->memory};
+    struct rendering r = {.in = run->in,
+                          .plans = run->plans,
+                          .plan = plan,
+                          .folder = run->folder,
+                          .names = said,
+                          .memory = &run->memory};
 
     if (plan->skipped)
         return 1;
@@ -103,6 +109,29 @@ static int check_folder(const struct run *run)
     return -1;
 }
 
+static bool has_failed(const void *context, const struct report_plan *plan)
+{
+    const struct built *b = context;
+
+    for (size_t i = 0; i < b->plans->n; i++)
+        if (!strcmp(b->plans->plan[i].name, plan->name))
+            return b->result[i] < 0;
+    return false;
+}
+
+/* The page that leads to the reports, when what is stale has gone; then the list, which is what
+ * says that all the rest is there. */
+static int write_lists(struct run *run, const char *list_path)
+{
+    const struct html_index index = {run->in, run->plans, run->folder, has_failed, &run->built};
+
+    built_clean(&run->built, run->folder, list_path);
+    return (editions_have(run->editions, "html") && html_index_write(&index)) ||
+                   built_write(&run->built, run->in->programme, run->folder, list_path)
+               ? -1
+               : 0;
+}
+
 /* Returns 0 when all that could be made was made, and something was. */
 static int render_all(struct run *run, const char *list_path)
 {
@@ -114,8 +143,7 @@ static int render_all(struct run *run, const char *list_path)
     if (!workers_run(&workers, run->built.plans->n)) {
         tell(run);
         if ((built_count(&run->built, -1) || built_count(&run->built, 0)) &&
-            !built_write(&run->built, run->in->programme, run->folder, list_path) &&
-            !built_count(&run->built, -1))
+            !write_lists(run, list_path) && !built_count(&run->built, -1))
             result = 0;
     }
     canvas_close(run->canvas);
@@ -126,23 +154,30 @@ static int render_all(struct run *run, const char *list_path)
 int render_reports(const struct report_input *in, const char *folder, const char *list_path,
                    const char *area_code, const char *fonts, struct edition_set editions)
 {
-    struct report_plans plans;
-    struct run run = {.in = in,
-                      .folder = folder,
-                      .fonts = fonts,
-                      .editions = editions,
-                      .built = {.plans = &plans}};
-    int result;
+    struct report_plans all = {.n = 0}, plans = {.n = 0};
+    struct run run = {
+        .in = in,
+        .plans = &all,
+        .folder = folder,
+        .fonts = fonts,
+        .editions = editions,
+        .built = {.plans = area_code ? &plans : &all,
+                  .index = area_code || !editions_have(editions, "html") ? NULL : RENDER_INDEX}};
+    int result = -1;
 
-    if (report_plans_make(&plans, in, area_code))
+    if (report_plans_make(&all, in, NULL))
         return -1;
-    run.built.files = mem_new(plans.n, sizeof *run.built.files);
-    run.built.result = mem_new(plans.n, sizeof *run.built.result);
+    if (area_code && report_plans_make(&plans, in, area_code))
+        goto free_all;
+    run.built.files = mem_new(run.built.plans->n, sizeof *run.built.files);
+    run.built.result = mem_new(run.built.plans->n, sizeof *run.built.result);
     result = render_all(&run, list_path);
-    for (size_t i = 0; i < plans.n; i++)
+    for (size_t i = 0; i < run.built.plans->n; i++)
         text_free(&run.built.files[i]);
     free(run.built.files);
     free(run.built.result);
     report_plans_free(&plans);
+free_all:
+    report_plans_free(&all);
     return result;
 }

@@ -133,10 +133,14 @@ static enum report_kind kind_of(const struct programme *p, int area)
     return area == p->root ? REPORT_NATIONAL : REPORT_AREA;
 }
 
-/* Two reports of one name would overwrite each other. */
+/* Two reports of one name would overwrite each other, and "index" the page that leads to them. */
 static int check_names(const struct report_plans *plans)
 {
-    for (size_t i = 0; i < plans->n; i++)
+    for (size_t i = 0; i < plans->n; i++) {
+        if (!strcmp(plans->plan[i].name, "index")) {
+            diag_error("no report can have the name \"index\": give its level another code");
+            return -1;
+        }
         for (size_t k = 0; k < i; k++)
             if (!strcmp(plans->plan[i].name, plans->plan[k].name)) {
                 diag_error(
@@ -145,6 +149,7 @@ static int check_names(const struct report_plans *plans)
                     plans->plan[i].name);
                 return -1;
             }
+    }
     return 0;
 }
 
