@@ -38,6 +38,11 @@ struct scale value_axis_across(double low, double high, size_t most, double from
 /* How wide the labels of that axis are. */
 double value_axis_width(const struct scale *s, const struct typeset *t);
 
+/* The bands of a forecast of n months, which open from a point: 95 times in 100 pale with thin
+ * rims, 80 times in 100 darker. */
+void fan_draw(struct picture *p, const struct time_axis *a, const struct scale *s,
+              struct point start, const struct forecast *fan, size_t n);
+
 /* What stands at the right end of a line: a sample of it, and words. */
 struct end_label {
     double y; /* of the line's end */

@@ -27,11 +27,25 @@ void label_avoid_line(struct label_map *m, const struct point *point, size_t n);
  * it is nearest. The box is kept clear from then on. */
 struct box label_place(struct label_map *m, struct point near, double width, double height);
 
+/* The place of n (at least 1) where least is in the way, the first of equals. It is kept clear from
+ * then on. */
+struct box label_choose(struct label_map *m, const struct box *place, size_t n);
+
+/* The line that ties a box to the point that it belongs to: its two ends. False when the box is so
+ * near that it needs none. label_place() sees to it that the line runs through no other label. */
+bool label_leader(struct box box, struct point near, struct point end[2]);
+
 /* How much is in the way of a box: 0 is free. */
 double label_clash(const struct label_map *m, struct box box);
 
 /* Move n boxes of given heights, which want their tops at y[i], apart so that none overlap and all
  * lie between top and bottom, keeping their order by y; as little as possible. */
 void label_spread(double *y, const double *height, size_t n, double top, double bottom);
+
+/* What of a text fits into `most` lines of this width, 1 to MOST_CUT: all of it, or its
+ * beginning and "\u2026". Added to *cut, which is to be empty. */
+enum { MOST_CUT = 4 };
+void label_cut(struct text *cut, const struct typeset *t, const struct style *style,
+               const char *text, double width, size_t most);
 
 #endif

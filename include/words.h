@@ -32,6 +32,9 @@ const char *words_day(struct arena *a, const char *day);
 /* "one", ... "nine", then digits. */
 const char *words_count(struct arena *a, size_t n);
 
+/* The same words with a capital letter at their beginning, where that is one of a to z. */
+const char *words_capital(struct arena *a, const char *words);
+
 /* A probability in words and number: "about 3 in 10 (25%)", "less than 1 in 100", "about 3 in 100
  * (3%)", "more than 99 in 100"; and as a number alone: "25%", "<1%", ">99%", "[x]" for NaN. */
 const char *words_chance(struct arena *a, double p);

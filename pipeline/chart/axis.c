@@ -99,6 +99,8 @@ void value_axis_title(const struct scale *s, struct picture *p, const char *unit
     struct text words = {0};
 
     text_add(&words, unit);
+    if (words.len && words.data[0] >= 'a' && words.data[0] <= 'z')
+        words.data[0] = (char)(words.data[0] - 'a' + 'A');
     if (s->first > 0) {
         text_add(&words, "; the axis starts at ");
         decimal_show(&words, decimal_from(s->first), scale_decimals(s));

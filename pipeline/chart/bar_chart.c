@@ -1,23 +1,36 @@
 /*
  *                      less  |  more                 words above, when bars go both ways
  *      label of a row  ######|          −12.3        value at the bar's end
+ *      … 90 others           |                       where a page cannot hold all of them
  *      another label         |####  4.5
  *
  * with a reference line the values stand in a column at the right
  */
 #include "chart.h"
 
+#include "label.h"
 #include "scale.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 13, PAD = 4, MOST_LABEL_LINES = 12 };
+enum { LINE = 13, PAD = 4, LABEL_LINES = 3, MOST_HEIGHT = 520 };
+
+/* A row as it is drawn; without a bar it stands for those that are left out. */
+struct row {
+    const struct bar *bar;
+    struct text label; /* cut to what there is room for */
+    struct text_line line[LABEL_LINES];
+    size_t lines;
+};
 
 struct drawing {
     const struct bar_chart *c;
     struct picture *p;
     const struct typeset *t;
+    struct row *row;
+    size_t n;
     double left, right; /* of the bars */
     double low, high;   /* values */
     double zero;
@@ -25,7 +38,7 @@ struct drawing {
 
 static const struct style *row_style(const struct bar *b)
 {
-    return b->strong ? &chart_strong : &chart_text;
+    return !b ? &chart_muted : b->strong ? &chart_strong : &chart_text;
 }
 
 static double x_of(const struct drawing *d, double value)
@@ -33,36 +46,140 @@ static double x_of(const struct drawing *d, double value)
     return d->left + (value - d->low) / (d->high - d->low) * (d->right - d->left);
 }
 
-static size_t label_lines(const struct bar_chart *c, const struct typeset *t, const struct bar *b,
-                          struct text_line *line)
+static double row_height(const struct row *r)
 {
-    size_t n = t->wrap(t->self, row_style(b), b->label, c->label_width, line, MOST_LABEL_LINES);
-
-    return n < MOST_LABEL_LINES ? n : MOST_LABEL_LINES;
+    return (double)r->lines * LINE + PAD;
 }
 
-static double row_height(const struct bar_chart *c, const struct typeset *t, const struct bar *b)
+static struct row row_of(const struct drawing *d, const struct bar *b, size_t most, size_t left_out)
 {
-    struct text_line line[MOST_LABEL_LINES];
+    struct row r = {.bar = b};
 
-    return (double)label_lines(c, t, b, line) * LINE + PAD;
+    if (b)
+        label_cut(&r.label, d->t, row_style(b), b->label, d->c->label_width, most);
+    else
+        text_addf(&r.label, "\u2026 %zu other%s", left_out, left_out == 1 ? "" : "s");
+    r.lines = d->t->wrap(d->t->self, row_style(b), text_of(&r.label), d->c->label_width, r.line,
+                         LABEL_LINES);
+    r.lines = r.lines < LABEL_LINES ? r.lines : LABEL_LINES;
+    return r;
 }
 
-/* Room for the labels on the left and for the words at the ends of the longest bars. */
+static double head_of(const struct bar_chart *c)
+{
+    return c->less || c->more || !isnan(c->reference) ? LINE + 4 : 2;
+}
+
+size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double height)
+{
+    struct drawing d = {.c = c, .t = t};
+    double y = head_of(c) + 2;
+    size_t i = c->from;
+
+    for (; i < c->n; i++) {
+        struct row r = row_of(&d, &c->bar[i], LABEL_LINES, 0);
+
+        text_free(&r.label);
+        y += row_height(&r);
+        if (y > height && i > c->from)
+            break;
+    }
+    return i - c->from;
+}
+
+/* Which rows a page has room for: the rows that the reader looks for, then from both ends those
+ * with a value, then the others. */
+static void choose(const struct row *all, size_t n, bool *chosen)
+{
+    double height = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        chosen[i] = all[i].bar->strong;
+        height += chosen[i] ? row_height(&all[i]) : 0;
+    }
+    for (int valued = 1; valued >= 0; valued--)
+        for (size_t i = 0; i < n; i++) {
+            size_t k = i % 2 ? n - 1 - i / 2 : i / 2;
+
+            if (chosen[k] || isnan(all[k].bar->value) == valued)
+                continue;
+            height += row_height(&all[k]);
+            if (height > MOST_HEIGHT)
+                return;
+            chosen[k] = true;
+        }
+}
+
+/* All rows with labels of at most so many lines; returns their height. */
+static double label_rows(const struct drawing *d, struct row *all, size_t n, size_t most)
+{
+    double height = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        text_free(&all[i].label);
+        all[i] = row_of(d, &d->c->bar[d->c->from + i], most, 0);
+        height += row_height(&all[i]);
+    }
+    return height;
+}
+
+/* Where all rows are asked for and not all have room, labels are of one line, so that more have. */
+static void make_rows(struct drawing *d)
+{
+    size_t n = d->c->count ? d->c->count : d->c->n - d->c->from, left_out = 0;
+    struct row *all = mem_new(n + 1, sizeof *all);
+    bool *chosen = mem_new(n + 1, sizeof *chosen);
+
+    d->row = mem_new(2 * n + 1, sizeof *d->row);
+    memset(chosen, true, n * sizeof *chosen);
+    if (label_rows(d, all, n, LABEL_LINES) > MOST_HEIGHT && !d->c->count) {
+        label_rows(d, all, n, 1);
+        choose(all, n, chosen);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (chosen[i]) {
+            d->row[d->n++] = all[i];
+            continue;
+        }
+        text_free(&all[i].label);
+        left_out++;
+        if (i + 1 < n && !chosen[i + 1])
+            continue;
+        d->row[d->n++] = row_of(d, NULL, 1, left_out);
+        left_out = 0;
+    }
+    free(chosen);
+    free(all);
+}
+
+static void free_rows(struct drawing *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        text_free(&d->row[i].label);
+    free(d->row);
+}
+
+static double head_width(const struct drawing *d, const char *words)
+{
+    return words ? typeset_width(d->t, &chart_muted, words) + 7 : 0;
+}
+
+/* Room for the labels on the left, for the words at the ends of the longest bars, and for those
+ * above. Bars that are left out count: the scale is that of all. */
 static void set_room(struct drawing *d, double width)
 {
     const struct bar_chart *c = d->c;
     double labels = 0, before = 0, behind = 0;
 
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t k = 0; k < d->row[i].lines; k++)
+            labels = fmax(labels, d->t->width(d->t->self, row_style(d->row[i].bar),
+                                              d->row[i].label.data + d->row[i].line[k].start,
+                                              d->row[i].line[k].n));
     for (size_t i = 0; i < c->n; i++) {
-        struct text_line line[MOST_LABEL_LINES];
         const struct bar *b = &c->bar[i];
-        size_t n = label_lines(c, d->t, b, line);
         double words = typeset_width(d->t, row_style(b), b->words) + 6;
 
-        for (size_t k = 0; k < n; k++)
-            labels = fmax(
-                labels, d->t->width(d->t->self, row_style(b), b->label + line[k].start, line[k].n));
         if (b->value < 0 && isnan(c->reference))
             before = fmax(before, words);
         else if (!isnan(b->value))
@@ -78,8 +195,11 @@ static void set_room(struct drawing *d, double width)
     }
     if (!(d->high > d->low))
         d->high = d->low + 1;
-    d->left = labels + 10 + before;
+    d->left = fmax(labels + 10 + before, d->low < 0 ? head_width(d, c->less) : 0);
     d->right = width - behind - 2;
+    if (d->high > 0 && d->low < 0) /* zero stands left of the words above */
+        d->right = fmin(d->right, d->left + (width - head_width(d, c->more) - d->left) *
+                                                (d->low - d->high) / d->low);
     d->zero = x_of(d, 0);
 }
 
@@ -120,15 +240,16 @@ static void draw_no_value(const struct drawing *d, const struct bar *b, double m
                   right ? ALIGN_LEFT : ALIGN_RIGHT, b->words);
 }
 
-static void draw_row(const struct drawing *d, const struct bar *b, double y)
+static void draw_row(const struct drawing *d, const struct row *r, double y)
 {
-    struct text_line line[MOST_LABEL_LINES];
-    size_t n = label_lines(d->c, d->t, b, line);
-    double middle = y + ((double)n * LINE + PAD) / 2;
+    const struct bar *b = r->bar;
+    double middle = y + row_height(r) / 2;
 
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < r->lines; k++)
         picture_text(d->p, row_style(b), 0, y + PAD / 2.0 + (double)(k + 1) * LINE - 3, ALIGN_LEFT,
-                     b->label + line[k].start, line[k].n);
+                     r->label.data + r->line[k].start, r->line[k].n);
+    if (!b)
+        return;
     if (isnan(b->value)) {
         draw_no_value(d, b, middle);
         return;
@@ -156,33 +277,15 @@ static void draw_head(const struct drawing *d)
     }
 }
 
-static double head_of(const struct bar_chart *c)
-{
-    return c->less || c->more || !isnan(c->reference) ? LINE + 4 : 2;
-}
-
-size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double height)
-{
-    double y = head_of(c) + 2;
-    size_t i = c->from;
-
-    for (; i < c->n; i++) {
-        y += row_height(c, t, &c->bar[i]);
-        if (y > height && i > c->from)
-            break;
-    }
-    return i - c->from;
-}
-
 void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct typeset *t,
                     double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
     double top = head_of(c), y = top;
-    size_t end = c->count ? c->from + c->count : c->n;
 
-    for (size_t i = c->from; i < end; i++)
-        y += row_height(c, t, &c->bar[i]);
+    make_rows(&d);
+    for (size_t i = 0; i < d.n; i++)
+        y += row_height(&d.row[i]);
     picture_open(p, width, y + 2);
     set_room(&d, width);
     draw_head(&d);
@@ -190,9 +293,10 @@ void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct t
         picture_segment(p, INK_TARGET, 1, DASH_DASHED, x_of(&d, c->reference), top,
                         x_of(&d, c->reference), y);
     y = top;
-    for (size_t i = c->from; i < end; i++) {
-        draw_row(&d, &c->bar[i], y);
-        y += row_height(c, t, &c->bar[i]);
+    for (size_t i = 0; i < d.n; i++) {
+        draw_row(&d, &d.row[i], y);
+        y += row_height(&d.row[i]);
     }
     picture_segment(p, INK_MUTED, 0.75, DASH_SOLID, d.zero, top, d.zero, y);
+    free_rows(&d);
 }

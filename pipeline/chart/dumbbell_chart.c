@@ -4,11 +4,16 @@
 #include "chart.h"
 
 #include "decimal.h"
+#include "label.h"
 #include "scale.h"
 
 #include <math.h>
 
-enum { KEY = 20, ROW = 26, AXIS = 20, MOST_TICKS = 8 };
+enum { KEY = 20, ROW = 26, AXIS = 20, MOST_TICKS = 8, LABEL_LINES = 2 };
+
+/* Where all rows are asked for, and a page does not hold them: those in the middle are left out,
+ * and one row says so. */
+enum { MOST_ROWS = 21, ENDS = 10 };
 
 struct drawing {
     const struct dumbbell_chart *c;
@@ -56,16 +61,36 @@ static void draw_key(const struct drawing *d)
     }
 }
 
+static void draw_label(const struct drawing *d, const struct style *style, const char *label,
+                       double middle)
+{
+    struct text_line line[LABEL_LINES];
+    struct text cut = {0};
+    size_t n;
+
+    label_cut(&cut, d->t, style, label, d->c->label_width, LABEL_LINES);
+    n = d->t->wrap(d->t->self, style, text_of(&cut), d->c->label_width, line, LABEL_LINES);
+    n = n < LABEL_LINES ? n : LABEL_LINES;
+    for (size_t i = 0; i < n; i++)
+        picture_text(d->p, style, 0, middle + 3.5 + ((double)i - (double)(n - 1) / 2) * 11.5,
+                     ALIGN_LEFT, cut.data + line[i].start, line[i].n);
+    text_free(&cut);
+}
+
+static void draw_left_out(const struct drawing *d, size_t n, double y)
+{
+    struct text words = {0};
+
+    text_addf(&words, "\u2026 %zu others", n);
+    draw_label(d, &chart_muted, words.data, y + ROW / 2.0);
+    text_free(&words);
+}
+
 static void draw_row(const struct drawing *d, const struct dumbbell *row, double y)
 {
     double middle = y + ROW / 2.0;
-    struct text_line line[2];
-    size_t n = d->t->wrap(d->t->self, &chart_text, row->label, d->c->label_width, line, 2);
 
-    n = n < 2 ? n : 2;
-    for (size_t i = 0; i < n; i++)
-        picture_text(d->p, &chart_text, 0, middle + 3.5 + ((double)i - (double)(n - 1) / 2) * 11.5,
-                     ALIGN_LEFT, row->label + line[i].start, line[i].n);
+    draw_label(d, &chart_text, row->label, middle);
     picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, d->value.from, middle, d->value.to, middle);
     if (!isnan(row->baseline) && !isnan(row->now))
         picture_segment(d->p, INK_ACTUAL, 2.5, DASH_SOLID, scale_at(&d->value, row->baseline),
@@ -78,6 +103,42 @@ static void draw_row(const struct drawing *d, const struct dumbbell *row, double
                   ALIGN_RIGHT, row->now_words);
 }
 
+static void tick_words(const struct scale *s, size_t i, struct text *words)
+{
+    text_clear(words);
+    decimal_show(words, decimal_from(scale_tick(s, i)), scale_decimals(s));
+}
+
+/* As many ticks as have room for their labels. */
+static void set_scale(struct drawing *d, double high, double from, double to)
+{
+    struct text words = {0};
+
+    for (size_t most = MOST_TICKS; most >= 3; most--) {
+        d->value = scale_make(0, high, most, from, to);
+        tick_words(&d->value, d->value.ticks - 1, &words);
+        if (typeset_width(d->t, &chart_muted, words.data) + 8 <
+            (to - from) / (double)(d->value.ticks - 1))
+            break;
+    }
+    text_free(&words);
+}
+
+static void draw_axis(const struct drawing *d, double bottom)
+{
+    struct text words = {0};
+
+    for (size_t i = 0; i < d->value.ticks; i++) {
+        double x = scale_at(&d->value, scale_tick(&d->value, i));
+
+        picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, x, KEY, x, bottom);
+        tick_words(&d->value, i, &words);
+        picture_words(d->p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, words.data);
+    }
+    picture_words(d->p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, d->c->unit);
+    text_free(&words);
+}
+
 size_t dumbbell_chart_rows(const struct dumbbell_chart *c, double height)
 {
     size_t rows = (size_t)fmax(1, floor((height - KEY - AXIS) / ROW));
@@ -85,12 +146,21 @@ size_t dumbbell_chart_rows(const struct dumbbell_chart *c, double height)
     return rows < c->n - c->from ? rows : c->n - c->from;
 }
 
+/* The rows from..to, from row `at` of the picture on. */
+static void draw_rows(const struct drawing *d, size_t from, size_t to, size_t at)
+{
+    for (size_t i = from; i < to; i++)
+        draw_row(d, &d->c->row[i], KEY + ROW * (double)(at + i - from));
+}
+
 void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
                          double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
-    size_t count = c->count ? c->count : c->n;
-    double bottom = KEY + ROW * (double)count, high = 0, left = c->label_width + 12, right = 0;
+    size_t count = c->count ? c->count : c->n - c->from;
+    bool all = c->count || count <= MOST_ROWS;
+    double bottom = KEY + ROW * (double)(all ? count : MOST_ROWS), high = 0;
+    double left = c->label_width + 12, right = 0;
 
     for (size_t i = 0; i < c->n; i++) {
         right = fmax(right, typeset_width(t, &chart_strong, c->row[i].now_words) + 14);
@@ -98,18 +168,14 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
             high = isnan(value_of(&c->row[i], k)) ? high : fmax(high, value_of(&c->row[i], k));
     }
     picture_open(p, width, bottom + AXIS);
-    d.value = value_axis_across(0, high, MOST_TICKS, left, width - right, t);
+    set_scale(&d, high, left, width - right);
     draw_key(&d);
-    for (size_t i = 0; i < d.value.ticks; i++) {
-        double x = scale_at(&d.value, scale_tick(&d.value, i));
-        struct text words = {0};
-
-        picture_segment(p, INK_GRID, 0.5, DASH_SOLID, x, KEY, x, bottom);
-        decimal_show(&words, decimal_from(scale_tick(&d.value, i)), scale_decimals(&d.value));
-        picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, text_of(&words));
-        text_free(&words);
+    draw_axis(&d, bottom);
+    if (all) {
+        draw_rows(&d, c->from, c->from + count, 0);
+        return;
     }
-    picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);
-    for (size_t i = 0; i < count; i++)
-        draw_row(&d, &c->row[c->from + i], KEY + ROW * (double)i);
+    draw_rows(&d, c->from, c->from + ENDS, 0);
+    draw_left_out(&d, count - 2 * ENDS, KEY + ROW * ENDS);
+    draw_rows(&d, c->n - ENDS, c->n, ENDS + 1);
 }

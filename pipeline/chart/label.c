@@ -57,7 +57,7 @@ double label_clash(const struct label_map *m, struct box box)
 
     clash *= 100;
     for (size_t i = 0; i < m->n_boxes; i++)
-        clash += 10 * overlap(box, m->box[i]);
+        clash += 40 * overlap(box, m->box[i]);
     for (size_t i = 0; i + 1 < m->n_ends; i += 2)
         clash += inside(box, m->end[i], m->end[i + 1]);
     return clash;
@@ -82,15 +82,65 @@ static struct box place_at(struct point near, double width, double height, int r
                         width, height};
 }
 
+struct box label_choose(struct label_map *m, const struct box *place, size_t n)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < n; i++)
+        if (label_clash(m, place[i]) < label_clash(m, place[best]) - 1e-9)
+            best = i;
+    label_avoid_box(m, place[best]);
+    return place[best];
+}
+
+enum { NEAR = 12, CROSSING = 15 };
+
+bool label_leader(struct box box, struct point near, struct point end[2])
+{
+    end[0] = near;
+    end[1] = (struct point){fmin(fmax(near.x, box.x), box.x + box.width),
+                            fmin(fmax(near.y, box.y), box.y + box.height)};
+    return hypot(end[1].x - near.x, end[1].y - near.y) > NEAR;
+}
+
+static double side_of(struct point p, struct point q, struct point r)
+{
+    return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+}
+
+static bool do_cross(struct point a, struct point b, struct point p, struct point q)
+{
+    return side_of(a, b, p) * side_of(a, b, q) < 0 && side_of(p, q, a) * side_of(p, q, b) < 0;
+}
+
+/* A leader over the words of another label would strike them out. Boxes that hold the point itself
+ * cannot be helped. */
+static double leader_clash(const struct label_map *m, struct box box, struct point near)
+{
+    struct point end[2];
+    double clash = 0;
+
+    if (!label_leader(box, near, end))
+        return 0;
+    for (size_t i = 0; i < m->n_boxes; i++)
+        if (inside(m->box[i], near, (struct point){near.x + 0.01, near.y}) <= 0)
+            clash += 100 * inside(m->box[i], end[0], end[1]);
+    for (size_t i = 0; i + 1 < m->n_ends; i += 2)
+        clash += CROSSING * do_cross(end[0], end[1], m->end[i], m->end[i + 1]);
+    return clash;
+}
+
 struct box label_place(struct label_map *m, struct point near, double width, double height)
 {
-    enum { RINGS = 6, SIDES = sizeof sides / sizeof sides[0], STEP = 4 };
+    struct point end[2];
+    enum { RINGS = 8, SIDES = sizeof sides / sizeof sides[0], STEP = 4 };
     struct box best = place_at(near, width, height, 0, 0);
     double least = INFINITY;
 
     for (int i = 0; i < RINGS * SIDES; i++) {
         struct box box = place_at(near, width, height, i / SIDES, i % SIDES);
-        double cost = label_clash(m, box) + STEP * (i / SIDES); /* what is far needs a reason */
+        double cost = label_clash(m, box) + leader_clash(m, box, near) +
+                      STEP * (i / SIDES); /* what is far needs a reason */
 
         if (cost < least - 1e-9) {
             least = cost;
@@ -98,6 +148,8 @@ struct box label_place(struct label_map *m, struct point near, double width, dou
         }
     }
     label_avoid_box(m, best);
+    if (label_leader(best, near, end))
+        label_avoid_line(m, end, 2);
     return best;
 }
 
@@ -123,4 +175,50 @@ void label_spread(double *y, const double *height, size_t n, double top, double 
         at = y[order[i]];
     }
     free(order);
+}
+
+/* The last byte before `n` at which a character begins. */
+static size_t character_at(const char *text, size_t n)
+{
+    while (n && (text[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+static bool fits(struct text *cut, const struct typeset *t, const struct style *style,
+                 const char *text, size_t n, double width, size_t most)
+{
+    struct text_line line[MOST_CUT];
+
+    while (n && text[n - 1] == ' ')
+        n--;
+    text_clear(cut);
+    text_add_bytes(cut, text, n);
+    text_add(cut, "\u2026");
+    return t->wrap(t->self, style, text_of(cut), width, line, MOST_CUT) <= most;
+}
+
+/* By halves: a word that is cut may stand on a line where all of it had no room. */
+void label_cut(struct text *cut, const struct typeset *t, const struct style *style,
+               const char *text, double width, size_t most)
+{
+    struct text_line line[MOST_CUT + 1];
+    size_t n = t->wrap(t->self, style, text, width, line, MOST_CUT + 1), from = 0, to;
+
+    if (n <= most) {
+        text_add(cut, text);
+        return;
+    }
+    to = line[most].start + line[most].n; /* the end of the first line too many */
+    while (to - from > 1) {
+        size_t middle = character_at(text, from + (to - from) / 2);
+
+        if (middle <= from)
+            break;
+        if (fits(cut, t, style, text, middle, width, most))
+            from = middle;
+        else
+            to = middle;
+    }
+    fits(cut, t, style, text, from, width, most);
 }

@@ -10,9 +10,9 @@ struct scale scale_make(double low, double high, size_t most, double from, doubl
     double power;
 
     if (!(high > low)) { /* a flat series still needs an axis */
-        double half = fabs(low) > 0 ? fabs(low) * 0.05 : 1;
+        double half = fabs(low) > 0 ? fabs(low) * 0.05 : 2;
 
-        low -= half;
+        low = low < 0 || low > 0 ? low - half : 0; /* nobody is counted below zero */
         high += half;
     }
     power = pow(10, floor(log10((high - low) / (double)most)) - 1);

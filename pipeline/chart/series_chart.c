@@ -2,6 +2,7 @@
 #include "chart.h"
 
 #include "decimal.h"
+#include "label.h"
 #include "period.h"
 #include "scale.h"
 
@@ -15,6 +16,7 @@ enum {
     BOTTOM = 20,
     MOST_TICKS = 6,
     END_LABELS = 128,
+    NAME_WIDTH = 100,
     MOST = MOST_END_LABELS
 };
 
@@ -84,11 +86,12 @@ static void draw_line(const struct drawing *d, size_t i)
     free(run);
 }
 
-/* "Minimum Data Set 10,424 in April 2014" */
+/* "Minimum Data Set 10,424 in April 2014"; of a long name only what lets all labels have room. */
 static void end_words(const struct drawing *d, const struct series_line *line,
                       const struct progress *last, struct text *words)
 {
-    text_addf(words, "%s ", line->name);
+    label_cut(words, d->t, &chart_text, line->name, NAME_WIDTH, d->c->n > 2 ? 1 : 2);
+    text_add(words, " ");
     decimal_show(words, last->actual, d->c->decimals);
     text_add(words, " in ");
     period_add_words(words, last->period);

@@ -12,12 +12,15 @@
 #include "label.h"
 #include "period.h"
 #include "scale.h"
+#include "trajectory_words.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { TOP = 20, TITLE = 15, BOTTOM = 20, MOST_TICKS = 7, END_LABELS = 118, LINE = 13 };
+
+static const double FROM_ZERO = 0.4;
 
 struct drawing {
     const struct trajectory_chart *c;
@@ -46,6 +49,19 @@ static void include(double *low, double *high, double value)
     *high = fmax(*high, value);
 }
 
+/* Nobody is counted by halves. */
+static struct scale make_scale(const struct drawing *d, double low, double high)
+{
+    struct scale s;
+
+    for (size_t most = MOST_TICKS; most > 2; most--) {
+        s = scale_make(low, high, most, TOP + d->c->height, TOP);
+        if (!d->c->programme->measure->whole_numbers || !scale_decimals(&s))
+            return s;
+    }
+    return scale_make(floor(low), floor(low) + MOST_TICKS - 1, MOST_TICKS, TOP + d->c->height, TOP);
+}
+
 static void set_scales(struct drawing *d, double width)
 {
     const struct trajectory_chart *c = d->c;
@@ -64,12 +80,13 @@ static void set_scales(struct drawing *d, double width)
     }
     if (low > high)
         low = high = 0;
-    d->value = scale_make(low, high, MOST_TICKS, TOP + d->c->height, TOP);
+    if (low < FROM_ZERO * high) /* so low that the axis may as well start at zero */
+        low = fmin(low, 0);
+    d->value = make_scale(d, low, high);
     left = value_axis_width(&d->value, d->t) + 6;
     d->time =
         (struct time_axis){c->rows[0].period, c->rows[c->n - 1].period, left, width - END_LABELS};
     d->labels.bounds = (struct box){left, 0, width - END_LABELS - left, TOP + d->c->height};
-    label_avoid_box(&d->labels, (struct box){0, 0, 230, TITLE}); /* the axis's title */
 }
 
 static void draw_axes(struct drawing *d)
@@ -77,41 +94,25 @@ static void draw_axes(struct drawing *d)
     value_axis_draw(&d->value, d->p, d->time.from, d->time.to);
     time_axis_draw(&d->time, d->p, d->t, TOP + d->c->height);
     value_axis_title(&d->value, d->p, d->c->programme->measure->unit);
+    label_avoid_box(
+        &d->labels,
+        (struct box){0, 0, typeset_width(d->t, &chart_muted, d->p->mark[d->p->n - 1].text), TITLE});
 }
 
 /* The fan opens from the last actual. */
-static void draw_band(struct drawing *d, struct point start, bool wide)
-{
-    const struct trajectory_chart *c = d->c;
-    struct point *edge = mem_new(2 * c->n_fan + 1, sizeof *edge);
-    size_t n = 0;
-
-    edge[n++] = start;
-    for (size_t i = 0; i < c->n_fan; i++)
-        edge[n++] = (struct point){x_of(d, c->fan[i].period),
-                                   y_of(d, wide ? c->fan[i].hi95 : c->fan[i].hi80)};
-    for (size_t i = c->n_fan; i-- > 0;)
-        edge[n++] = (struct point){x_of(d, c->fan[i].period),
-                                   y_of(d, wide ? c->fan[i].lo95 : c->fan[i].lo80)};
-    picture_area(d->p, wide ? INK_FAN_95 : INK_FAN_80, edge, n);
-    free(edge);
-}
-
 static void draw_fan(struct drawing *d)
 {
     const struct trajectory_chart *c = d->c;
     const struct progress *last = progress_latest(c->rows, c->n);
-    struct point *middle, start;
+    struct point *middle;
 
     if (!c->n_fan || !last)
         return;
-    start = (struct point){x_of(d, last->period), y_of(d, decimal_double(last->actual))};
-    draw_band(d, start, true);
-    draw_band(d, start, false);
     middle = mem_new(c->n_fan + 1, sizeof *middle);
-    middle[0] = start;
+    middle[0] = (struct point){x_of(d, last->period), y_of(d, decimal_double(last->actual))};
     for (size_t i = 0; i < c->n_fan; i++)
         middle[i + 1] = (struct point){x_of(d, c->fan[i].period), y_of(d, c->fan[i].mean)};
+    fan_draw(d->p, &d->time, &d->value, middle[0], c->fan, c->n_fan);
     picture_line(d->p, INK_ACTUAL, 1.25, DASH_DOTTED, middle, c->n_fan + 1);
     label_avoid_line(&d->labels, middle, c->n_fan + 1);
     free(middle);
@@ -159,24 +160,38 @@ static void draw_plan(struct drawing *d)
 
 static void draw_target(struct drawing *d)
 {
-    const struct trajectory_chart *c = d->c;
-    double y, width, words_y;
-    struct text words = {0};
+    double y = y_of(d, decimal_double(d->c->rows[0].target));
 
-    if (c->rows[0].target == DECIMAL_NONE)
+    if (isnan(y))
         return;
-    y = y_of(d, decimal_double(c->rows[0].target));
     picture_segment(d->p, INK_TARGET, 1, DASH_DASHED, d->time.from, y, d->time.to, y);
     label_avoid_line(&d->labels, (struct point[]){{d->time.from, y}, {d->time.to, y}}, 2);
+}
+
+/* Words along the line of the target, above or below it, where least is in their way; rather at its
+ * left end and above it. */
+static void label_target(struct drawing *d)
+{
+    enum { STEPS = 8 };
+    const struct trajectory_chart *c = d->c;
+    double y = y_of(d, decimal_double(c->rows[0].target)), width, room;
+    struct box place[2 * STEPS], box;
+    struct text words = {0};
+
+    if (isnan(y))
+        return;
     text_add(&words, "Target ");
     decimal_show(&words, c->rows[0].target, c->decimals);
     text_add(&words, " by ");
     period_add_words(&words, c->programme->deadline);
     width = typeset_width(d->t, &chart_strong, words.data);
-    words_y = y - 4 - CHART_TEXT < TITLE ? y + LINE : y - 4; /* not in the axis's title */
-    picture_words(d->p, &chart_strong, d->time.from + 6, words_y, ALIGN_LEFT, words.data);
+    room = d->time.to - d->time.from - 12 - width;
+    for (int i = 0; i < 2 * STEPS; i++)
+        place[i] = (struct box){d->time.from + 6 + room * (i / 2) / (STEPS - 1),
+                                i % 2 ? y + 3 : y - LINE - 1, width, LINE - 1};
+    box = label_choose(&d->labels, place, 2 * STEPS);
+    picture_words(d->p, &chart_strong, box.x, box.y + CHART_TEXT, ALIGN_LEFT, words.data);
     picture_halo(d->p);
-    label_avoid_box(&d->labels, (struct box){d->time.from + 6, words_y - CHART_TEXT, width, 16});
     text_free(&words);
 }
 
@@ -216,31 +231,65 @@ static void draw_break_line(struct drawing *d)
     }
 }
 
-/* The words of the dotted line stand at its left, near the bottom. */
+static void avoid_break(struct drawing *d)
+{
+    double x = has_break(d->c) ? break_x(d) : 0;
+
+    if (x > 0)
+        label_avoid_line(&d->labels, (struct point[]){{x, TOP}, {x, TOP + d->c->height}}, 2);
+}
+
+/* The words of the dotted line stand beside it, rather at its left and near the bottom. */
 static void label_break(struct drawing *d)
 {
+    enum { STEPS = 32 };
     const struct trajectory_chart *c = d->c;
-    double x;
+    struct box place[2 * STEPS], box;
+    double x, width;
 
     if (!has_break(c))
         return;
     x = break_x(d);
-    label_avoid_line(&d->labels, (struct point[]){{x, TOP}, {x, TOP + d->c->height}}, 2);
-    picture_words(d->p, &chart_muted, x - 4, TOP + d->c->height - 6, ALIGN_RIGHT, c->break_words);
+    width = typeset_width(d->t, &chart_muted, c->break_words);
+    for (int i = 0; i < 2 * STEPS; i++)
+        place[i] = (struct box){i % 2 ? x + 4 : x - 4 - width,
+                                TOP + (c->height - LINE - 3) * (STEPS - 1 - i / 2) / (STEPS - 1),
+                                width, LINE - 1};
+    box = label_choose(&d->labels, place, 2 * STEPS);
+    picture_words(d->p, &chart_muted, box.x, box.y + CHART_TEXT, ALIGN_LEFT, c->break_words);
     picture_halo(d->p);
-    label_avoid_box(&d->labels,
-                    (struct box){x - 4 - typeset_width(d->t, &chart_muted, c->break_words),
-                                 TOP + d->c->height - 17,
-                                 typeset_width(d->t, &chart_muted, c->break_words), 14});
 }
 
-/* A cross on the axis for a month without a figure. */
-static void draw_gap(struct drawing *d, double x)
+/* A cross near the axis for a month without a figure. Where they would stand too close for that, a
+ * line joins the first and last of a run. */
+static void draw_gaps(struct drawing *d, size_t from, size_t to)
 {
-    double y = TOP + d->c->height - 5;
+    double y = TOP + d->c->height - 5, first = x_of(d, d->c->rows[from].period);
+    double last = x_of(d, d->c->rows[to - 1].period);
+    bool close = to - from > 2 && (last - first) / (double)(to - from - 1) < 8;
 
-    picture_symbol(d->p, INK_MUTED, SYMBOL_CROSS, 5, false, x, y);
-    label_avoid_box(&d->labels, (struct box){x - 3, y - 4, 6, 8});
+    if (close)
+        picture_segment(d->p, INK_MUTED, 1, DASH_SOLID, first, y, last, y);
+    for (size_t i = from; i < to; i += close && i + 1 < to ? to - from - 1 : 1)
+        picture_symbol(d->p, INK_MUTED, SYMBOL_CROSS, 5, false, x_of(d, d->c->rows[i].period), y);
+    label_avoid_box(&d->labels, (struct box){first - 3, y - 4, last - first + 6, 8});
+}
+
+/* The months without a figure, from the first that has one to that of the report. */
+static void mark_gaps(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    size_t from = 0;
+
+    while (from < c->n && c->rows[from].actual == DECIMAL_NONE)
+        from++;
+    for (size_t i = from; i < c->n; i = from + 1) {
+        for (from = i; from < c->n && c->rows[from].actual == DECIMAL_NONE &&
+                       c->rows[from].period <= c->rows[from].report_period;)
+            from++;
+        if (from > i)
+            draw_gaps(d, i, from);
+    }
 }
 
 /* One piece of line for each run of known months; a month alone, and a provisional one, is a dot.
@@ -251,7 +300,6 @@ static void draw_actual(struct drawing *d)
     struct point *run = mem_new(c->n, sizeof *run);
     const struct progress *last = progress_latest(c->rows, c->n);
     size_t n = 0;
-    bool begun = false;
 
     for (size_t i = 0; i <= c->n; i++) {
         bool known = i < c->n && c->rows[i].actual != DECIMAL_NONE;
@@ -259,7 +307,6 @@ static void draw_actual(struct drawing *d)
         if (known) {
             run[n++] = (struct point){x_of(d, c->rows[i].period),
                                       y_of(d, decimal_double(c->rows[i].actual))};
-            begun = true;
             continue;
         }
         if (n > 1) {
@@ -274,24 +321,12 @@ static void draw_actual(struct drawing *d)
             label_avoid_box(&d->labels, (struct box){run[0].x - 5, run[0].y - 5, 10, 10});
         }
         n = 0;
-        if (begun && i < c->n && c->rows[i].period <= c->rows[i].report_period)
-            draw_gap(d, x_of(d, c->rows[i].period));
     }
     for (size_t i = 0; i < c->n; i++)
         if (c->rows[i].actual != DECIMAL_NONE && c->rows[i].status == 'p')
             picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, true, x_of(d, c->rows[i].period),
                            y_of(d, decimal_double(c->rows[i].actual)));
     free(run);
-}
-
-/* A label that could not stand close to its point is tied to it. */
-static void draw_leader(struct drawing *d, struct box box, double x, double y)
-{
-    double to_x = fmin(fmax(x, box.x), box.x + box.width);
-    double to_y = fmin(fmax(y, box.y), box.y + box.height);
-
-    if (hypot(to_x - x, to_y - y) > 12)
-        picture_segment(d->p, INK_MUTED, 0.75, DASH_SOLID, x, y, to_x, to_y);
 }
 
 /* Two lines of words near a point, where least is in the way. */
@@ -302,8 +337,10 @@ static void label_point(struct drawing *d, const char *first, const char *second
         fmax(typeset_width(d->t, &chart_strong, first), typeset_width(d->t, &chart_text, second));
     double height = 2 * LINE + 2;
     struct box box = label_place(&d->labels, (struct point){x, y}, width, height);
+    struct point leader[2];
 
-    draw_leader(d, box, x, y);
+    if (label_leader(box, (struct point){x, y}, leader))
+        picture_line(d->p, INK_MUTED, 0.75, DASH_SOLID, leader, 2);
     picture_words(d->p, &chart_strong, box.x, box.y + LINE - 3, ALIGN_LEFT, first);
     picture_halo(d->p);
     picture_words(d->p, &chart_text, box.x, box.y + 2 * LINE - 3, ALIGN_LEFT, second);
@@ -316,6 +353,12 @@ static bool ends_at_right(const struct drawing *d, const struct progress *last)
     return !d->c->n_fan && last && x_of(d, last->period) > d->time.to - 30;
 }
 
+/* Is the last actual that of the baseline itself? The two are then one point. */
+static bool is_baseline(const struct trajectory_chart *c, const struct progress *last)
+{
+    return last && last->period == c->programme->baseline_period && last->actual == last->baseline;
+}
+
 static void label_actual(struct drawing *d)
 {
     const struct trajectory_chart *c = d->c;
@@ -325,13 +368,11 @@ static void label_actual(struct drawing *d)
 
     if (!last)
         return;
-    x = x_of(d, last->period);
-    y = y_of(d, decimal_double(last->actual));
-    if (last->status != 'p')
-        picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, false, x, y);
     if (ends_at_right(d, last))
         return;
-    text_add(&first, "Actual ");
+    x = x_of(d, last->period);
+    y = y_of(d, decimal_double(last->actual));
+    text_add(&first, is_baseline(c, last) ? "Baseline and actual " : "Actual ");
     decimal_show(&first, last->actual, c->decimals);
     period_add_words(&second, last->period);
     if (last->status == 'p')
@@ -339,6 +380,26 @@ static void label_actual(struct drawing *d)
     label_point(d, first.data, second.data, x, y);
     text_free(&first);
     text_free(&second);
+}
+
+/* The last actual and the baseline, before all labels: these keep clear of them. */
+static void draw_ends(struct drawing *d)
+{
+    const struct trajectory_chart *c = d->c;
+    const struct progress *last = progress_latest(c->rows, c->n);
+    double x = last ? x_of(d, last->period) : 0;
+    double y = last ? y_of(d, decimal_double(last->actual)) : 0;
+
+    if (last && last->status != 'p')
+        picture_symbol(d->p, INK_ACTUAL, SYMBOL_CIRCLE, 6, false, x, y);
+    if (last)
+        label_avoid_box(&d->labels, (struct box){x - 4, y - 4, 8, 8});
+    x = d->time.from;
+    y = y_of(d, decimal_double(c->rows[0].baseline));
+    if (isnan(y))
+        return;
+    picture_symbol(d->p, INK_TARGET, SYMBOL_SQUARE, 5.5, false, x, y);
+    label_avoid_box(&d->labels, (struct box){x - 4, y - 4, 8, 8});
 }
 
 static void label_baseline(struct drawing *d)
@@ -350,30 +411,14 @@ static void label_baseline(struct drawing *d)
     if (c->rows[0].baseline == DECIMAL_NONE)
         return;
     y = y_of(d, decimal_double(c->rows[0].baseline));
-    picture_symbol(d->p, INK_TARGET, SYMBOL_SQUARE, 5.5, false, x, y);
+    if (is_baseline(c, progress_latest(c->rows, c->n)))
+        return;
     text_add(&first, "Baseline ");
     decimal_show(&first, c->rows[0].baseline, c->decimals);
     period_add_words(&second, c->programme->baseline_period);
     label_point(d, first.data, second.data, x, y);
     text_free(&first);
     text_free(&second);
-}
-
-/* "Trajectory 330.2 in Sep 2014, agreed again in Apr 2014 (grey: the first)" */
-static void plan_words(const struct trajectory_chart *c, const struct progress *last,
-                       const struct progress *end, struct text *words)
-{
-    const struct progress *row = last && last->trajectory != DECIMAL_NONE ? last : end;
-
-    text_add(words, "Trajectory ");
-    decimal_show(words, row->trajectory, c->decimals);
-    text_add(words, " in ");
-    period_add_short(words, row->period);
-    if (end->agreed == PERIOD_NONE)
-        return;
-    text_add(words, ", agreed again ");
-    period_add_short(words, end->agreed);
-    text_add(words, " (grey: the first)");
 }
 
 static size_t make_end_labels(struct drawing *d, struct end_label *e)
@@ -390,9 +435,9 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         e[n] = (struct end_label){
             y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED, 1.75, {0}};
         if (line.name)
-            text_addf(&e[n].words, "%s, %s", line.title, line.caveat);
+            trajectory_line_words(&line, d->t, END_LABELS - 26, &e[n].words);
         else
-            plan_words(c, last, end, &e[n].words);
+            trajectory_plan_words(c, last, end, &e[n].words);
         n++;
     }
     if (ends_at_right(d, last)) {
@@ -412,12 +457,7 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         const struct forecast *f = &c->fan[c->n_fan - 1];
 
         e[n] = (struct end_label){y_of(d, f->mean), INK_ACTUAL, DASH_DOTTED, 1.25, {0}};
-        text_add(&e[n].words, "Forecast ");
-        decimal_show(&e[n].words, decimal_from(f->mean), c->decimals);
-        text_add(&e[n].words, "; 8 in 10: ");
-        decimal_show(&e[n].words, decimal_from(f->lo80), c->decimals);
-        text_add(&e[n].words, " to ");
-        decimal_show(&e[n].words, decimal_from(f->hi80), c->decimals);
+        trajectory_forecast_words(c, f, &e[n].words);
         n++;
     }
     return n;
@@ -436,10 +476,14 @@ void trajectory_chart_draw(const struct trajectory_chart *c, struct picture *p,
     draw_fan(&d);
     draw_plan(&d);
     draw_target(&d);
-    label_break(&d);
     draw_actual(&d);
+    mark_gaps(&d);
+    draw_ends(&d);
+    avoid_break(&d);
+    label_target(&d);
     label_actual(&d);
     label_baseline(&d);
+    label_break(&d); /* last: it has the most places to choose from */
     draw_break_line(&d);
     n = make_end_labels(&d, end);
     end_labels_draw(end, n, p, t, d.time.to + 8);

@@ -88,18 +88,19 @@ static struct bar gap_bar(const struct report *r, const struct standing *s, bool
     return b;
 }
 
-/* "15 of 25 Area Teams are below trajectory"; at the end "missed their target". */
+/* "15 of 25 Area Teams are below trajectory"; at the end "missed their target". Of neighbours the
+ * subtitle says whose they are: their region's name may be long. */
 static const char *gaps_headline(const struct report *r, const int *area, size_t n, int own)
 {
     const struct geography *g = &r->in->programme->geography;
     const char *level = programme_level_words(r->in->programme, g->area[area[0]].level, n);
-    const char *of = own < 0 ? "" : arena_format(r->a, " of %s", g->area[g->area[own].parent].name);
+    const char *of = own < 0 ? "of" : "of these";
     size_t known, behind = report_count_behind(r, area, n, &known);
 
     if (is_late(r))
-        return arena_format(r->a, "%zu of %zu %s%s missed their target", behind, known, level, of);
-    return arena_format(r->a, "%zu of %zu %s%s %s %s trajectory", behind, known, level, of,
-                        behind == 1 ? "is" : "are",
+        return arena_format(r->a, "%zu %s %zu %s missed their target", behind, of, known, level);
+    return arena_format(r->a, "%zu %s %zu %s %s %s trajectory", behind, of, known, level,
+                        behind == 1 || known == 1 ? "is" : "are",
                         r->in->programme->direction > 0 ? "below" : "above");
 }
 
@@ -134,12 +135,14 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
         &(struct row_figures){
             .name = "gaps",
             .headline = gaps_headline(r, area, n, own),
-            .subtitle = arena_format(r->a, "Actual minus %s, %s, %s. %s.", plan, p->measure->unit,
-                                     month, report_series_words(series)),
+            .subtitle = arena_format(
+                r->a, "%s%sctual minus %s, %s, %s. %s.",
+                own < 0 ? "" : p->geography.area[p->geography.area[own].parent].name,
+                own < 0 ? "A" : ": a", plan, p->measure->unit, month, report_series_words(series)),
             .alternative = arena_format(
                 r->a,
-                "Bar chart of the gap between actual and %s in %s, one bar for each of %zu %s, "
-                "sorted. The lowest is %s with %s, the highest %s with %s.%s%s",
+                "Bar chart of the gap between actual and %s in %s of %zu %s, sorted. The lowest is "
+                "%s with %s, the highest %s with %s.%s%s",
                 plan, month, n, level, bar[0].label, bar[0].words, bar[known - 1].label,
                 bar[known - 1].words, *series->notice ? " " : "", series->notice),
             .label = programme_level_words(p, p->geography.area[area[0]].level, 1),

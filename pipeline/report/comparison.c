@@ -24,7 +24,9 @@ static struct dumbbell dumbbell_of(const struct report *r, const struct standing
 
     return (struct dumbbell){
         .label = s->name,
-        .baseline = decimal_double(s->n ? s->rows[0].baseline : DECIMAL_NONE),
+        /* in its own month the baseline is the actual */
+        .baseline = decimal_double(
+            s->n && r->in->period > s->p->baseline_period ? s->rows[0].baseline : DECIMAL_NONE),
         .now = decimal_double(row ? row->actual : DECIMAL_NONE),
         .plan = decimal_double(row && !is_late(r) ? row->trajectory : DECIMAL_NONE),
         .target = decimal_double(s->n ? s->rows[0].target : DECIMAL_NONE),
@@ -78,7 +80,8 @@ static const char *distances_headline(const struct report *r, const int *area, s
     if (is_late(r))
         return arena_format(r->a, "%zu of %zu %s missed their target", behind, *compared, level);
     return arena_format(r->a, "%zu of %zu %s %s %s trajectory", behind, *compared, level,
-                        behind == 1 ? "is" : "are", p->direction > 0 ? "below" : "above");
+                        behind == 1 || *compared == 1 ? "is" : "are",
+                        p->direction > 0 ? "below" : "above");
 }
 
 static void distances(const struct report *r, const int *area, size_t n)
@@ -90,7 +93,8 @@ static void distances(const struct report *r, const int *area, size_t n)
     struct dumbbell_chart chart = {
         .row = row,
         .n = n,
-        .baseline_words = words_month(r->a, p->baseline_period),
+        .baseline_words =
+            r->in->period > p->baseline_period ? words_month(r->a, p->baseline_period) : NULL,
         .now_words = month,
         .target_words = arena_format(r->a, "Target, %s", words_month(r->a, p->deadline)),
         .label_width = 110,
@@ -112,7 +116,8 @@ static void distances(const struct report *r, const int *area, size_t n)
         &(struct row_figures){
             .name = "distance",
             .headline = headline,
-            .subtitle = arena_format(r->a, "%s, %s%s. %s.", sentence_subject(r->a, p), month,
+            .subtitle = arena_format(r->a, "%s, %s%s. %s.",
+                                     words_capital(r->a, sentence_subject(r->a, p)), month,
                                      !compared    ? ""
                                      : is_late(r) ? "; at the right actual minus target"
                                                   : "; at the right actual minus trajectory",
@@ -213,11 +218,34 @@ static const char *gap_clause(const struct report *r, const struct progress *row
     const char *side = row->gap < 0 ? "below" : "above", *size = words_size(r->a, row->gap, 0);
     struct trajectory_line line = trajectory_line_of(p, row->basis);
 
+    if (words_is_zero(row->gap, 0)) {
+        side = line.name ? "on" : "in line with";
+        size = "";
+    } else {
+        size = arena_format(r->a, "%s ", size);
+    }
     if (line.name)
-        return arena_format(r->a, "%s %s %s %s to the target, which is %s", size, side,
-                            line.article, line.name, line.caveat);
-    return arena_format(r->a, "%s %s %s", size, side,
+        return arena_format(r->a, "%s%s %s %s to the target, which is %s", size, side, line.article,
+                            line.name, line.caveat);
+    return arena_format(r->a, "%s%s %s", size, side,
                         row->basis == BASIS_SUM ? "their trajectories" : "the trajectory");
+}
+
+/* " They are 23 beyond their targets for December 2002." */
+static const char *target_clause(const struct report *r, const struct standing *total,
+                                 const struct progress *row)
+{
+    bool reached = standing_reached_in(total, row), is_zero = words_is_zero(row->target_gap, 0);
+    const char *target = row->basis == BASIS_SUM || total->rows[0].basis == BASIS_SUM
+                             ? "their targets"
+                             : "the target";
+    const char *by = words_month(r->a, r->in->programme->deadline);
+
+    if (is_zero && reached)
+        return arena_format(r->a, " They have reached %s for %s.", target, by);
+    return arena_format(r->a, " They %s %s %s %s for %s.", is_late(r) ? "were" : "are",
+                        is_zero ? "just" : words_size(r->a, row->target_gap, 0),
+                        reached ? "beyond" : "short of", target, by);
 }
 
 static const char *lead(const struct report *r, const struct standing *total, const int *leaf,
@@ -235,13 +263,7 @@ static const char *lead(const struct report *r, const struct standing *total, co
     if (row->gap != DECIMAL_NONE && !is_late(r))
         gap = arena_format(r->a, ", %s", gap_clause(r, row));
     if (row->target_gap != DECIMAL_NONE)
-        target = arena_format(r->a, " %s %s %s %s for %s.", is_late(r) ? "They were" : "They are",
-                              words_size(r->a, row->target_gap, 0),
-                              standing_reached_in(total, row) ? "beyond" : "short of",
-                              row->basis == BASIS_SUM || total->rows[0].basis == BASIS_SUM
-                                  ? "their targets"
-                                  : "the target",
-                              words_month(r->a, p->deadline));
+        target = target_clause(r, total, row);
     return arena_format(r->a, "The %zu %s together had %s %s in %s%s.%s", n, level,
                         words_number(r->a, row->actual, 0), sentence_subject(r->a, p), month, gap,
                         target);

@@ -114,7 +114,8 @@ void data_dumbbells(const struct report *r, struct figure_block *f, const char *
     size_t n = 0;
 
     c[n++] = (struct table_column){label, ALIGN_LEFT, 2};
-    c[n++] = (struct table_column){chart->baseline_words, ALIGN_RIGHT, 1};
+    if (chart->baseline_words)
+        c[n++] = (struct table_column){chart->baseline_words, ALIGN_RIGHT, 1};
     c[n++] = (struct table_column){chart->now_words, ALIGN_RIGHT, 1};
     if (chart->plan_words)
         c[n++] = (struct table_column){chart->plan_words, ALIGN_RIGHT, 1};
@@ -127,7 +128,8 @@ void data_dumbbells(const struct report *r, struct figure_block *f, const char *
         size_t k = 0;
 
         cell[k++] = row->label;
-        cell[k++] = words_rate(r->a, row->baseline, 1);
+        if (chart->baseline_words)
+            cell[k++] = words_rate(r->a, row->baseline, 1);
         cell[k++] = words_rate(r->a, row->now, 1);
         if (chart->plan_words)
             cell[k++] = words_rate(r->a, row->plan, 1);

@@ -83,8 +83,9 @@ static const char *reason(const struct report *r, const struct area *area,
     const char *refused;
 
     if (row->areas_present)
-        return arena_format(r->a, "no total, since only %zu of %zu areas have a figure",
-                            row->areas_present, row->areas_expected);
+        return arena_format(r->a, "no total, since only %zu of %zu areas %s a figure",
+                            row->areas_present, row->areas_expected,
+                            row->areas_present == 1 ? "has" : "have");
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *x = &f->row[i];
 
@@ -106,29 +107,42 @@ static const char *months(const struct report *r, int from, int to)
                : arena_format(r->a, "%s to %s", words_month(r->a, from), words_month(r->a, to));
 }
 
-/* Neighbouring months with one reason are one item. Returns how many items were added. */
+static bool is_missing(const struct report *r, const struct progress *row, int from)
+{
+    return row->period >= from && row->period <= r->in->period && row->actual == DECIMAL_NONE;
+}
+
+/* Months with one reason are one item: "March 2001, May 2001 to July 2001". Returns how many items
+ * were added. */
 static size_t list_area(const struct report *r, const struct standing *s, int from)
 {
     const struct area *area = &s->p->geography.area[s->area];
+    const char **why = arena_new(r->a, s->n + 1, sizeof *why); /* NULL: not missing, or told */
     size_t items = 0;
 
+    for (size_t i = 0; i < s->n; i++)
+        why[i] = is_missing(r, &s->rows[i], from) ? reason(r, area, &s->rows[i]) : NULL;
     for (size_t i = 0; i < s->n; i++) {
-        const struct progress *row = &s->rows[i];
-        const char *why;
-        size_t last = i;
+        const char *first = why[i], *all = "";
 
-        if (row->period < from || row->period > r->in->period || row->actual != DECIMAL_NONE)
+        for (size_t k = i; first && k < s->n; k++) {
+            size_t last = k;
+
+            if (!why[k] || strcmp(why[k], first))
+                continue;
+            while (last + 1 < s->n && why[last + 1] && !strcmp(why[last + 1], first))
+                last++;
+            all = arena_format(r->a, "%s%s%s", all, *all ? ", " : "",
+                               months(r, s->rows[k].period, s->rows[last].period));
+            for (size_t m = k; m <= last; m++)
+                why[m] = NULL;
+            k = last;
+        }
+        if (!*all)
             continue;
-        why = reason(r, area, row);
-        while (last + 1 < s->n && s->rows[last + 1].period <= r->in->period &&
-               s->rows[last + 1].actual == DECIMAL_NONE &&
-               !strcmp(reason(r, area, &s->rows[last + 1]), why))
-            last++;
         document_paragraph(r->d, BLOCK_ITEM,
-                           arena_format(r->a, "%s, %s: %s.", s->name,
-                                        months(r, row->period, s->rows[last].period), why));
+                           arena_format(r->a, "%s, %s: %s.", s->name, all, first));
         items++;
-        i = last;
     }
     return items;
 }

@@ -126,8 +126,8 @@ static void collections(const struct report *r, const struct standing *s)
     f = document_figure(
         r->d, "collections",
         arena_format(r->a, "%s collections give %s numbers", count, words_count(r->a, drawn)),
-        arena_format(r->a, "%s, %s to %s. %s.", s->p->measure->unit, words_month(r->a, chart.first),
-                     words_month(r->a, chart.last), names),
+        arena_format(r->a, "%s, %s to %s. %s.", words_capital(r->a, s->p->measure->unit),
+                     words_month(r->a, chart.first), words_month(r->a, chart.last), names),
         arena_format(r->a,
                      "Line chart of %s in %s by month as counted by %zu collections: %s. The "
                      "numbers are in the tables of the report.",

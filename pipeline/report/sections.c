@@ -11,12 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In the month of the baseline there is neither growth nor a gap to speak of. */
+static bool is_baseline(const struct standing *s)
+{
+    return s->now->period == s->p->baseline_period;
+}
+
 static struct tile gap_tile(const struct report *r, const struct standing *s)
 {
     const struct progress *now = s->now;
     const char *line = trajectory_line_of(s->p, now->basis).name;
 
-    if (now->months_left <= 0 || now->gap == DECIMAL_NONE)
+    if (now->months_left <= 0 || now->gap == DECIMAL_NONE || is_baseline(s))
         return (struct tile){
             "Gap to target", words_signed(r->a, now->target_gap, s->decimals),
             arena_format(r->a, "target %s", words_number(r->a, now->target, s->decimals))};
@@ -31,7 +37,7 @@ static bool achieved_tile(const struct report *r, const struct standing *s, stru
 {
     for (int i = PROGRESS_SPANS; i-- > 0;)
         if (!isnan(s->now->achieved_per_month[i])) {
-            *tile = (struct tile){"Gained a month",
+            *tile = (struct tile){s->p->direction > 0 ? "Gained a month" : "Change a month",
                                   words_rate_signed(r->a, s->now->achieved_per_month[i], 1),
                                   arena_format(r->a, "over %d months", progress_spans[i])};
             return true;
@@ -72,7 +78,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
     tile[n++] = (struct tile){
         words_month_short(r->a, now->period), words_number(r->a, now->actual, s->decimals),
         arena_format(r->a, "%s%s", s->p->measure->unit, now->status == 'p' ? ", provisional" : "")};
-    if (now->growth != DECIMAL_NONE)
+    if (now->growth != DECIMAL_NONE && !is_baseline(s))
         tile[n++] = (struct tile){
             arena_format(r->a, "Since %s", words_month_short(r->a, s->p->baseline_period)),
             words_signed(r->a, now->growth, s->decimals),
@@ -80,7 +86,7 @@ static void add_tiles(const struct report *r, const struct standing *s)
                 ? arena_format(r->a, "from %s", words_number(r->a, now->baseline, s->decimals))
                 : arena_format(r->a, "%s of %s", words_share(r->a, now->growth_share_pct),
                                sentence_planned_words(r->a, s, now))};
-    if (now->target != DECIMAL_NONE || now->gap != DECIMAL_NONE)
+    if (now->target != DECIMAL_NONE || (now->gap != DECIMAL_NONE && !is_baseline(s)))
         tile[n++] = gap_tile(r, s);
     if (!isnan(now->required_per_month))
         tile[n++] = needed_tile(r, s);
@@ -103,9 +109,10 @@ void section_opening(const struct report *r, const struct standing *s)
 /* "FTE, May 2010 to March 2015. Health Visitor Minimum Data Set." */
 static const char *subtitle(const struct report *r, const struct standing *s)
 {
-    return arena_format(
-        r->a, "%s, %s to %s. %s.", s->p->measure->unit, words_month(r->a, s->rows[0].period),
-        words_month(r->a, s->rows[s->n - 1].period), report_series_words(s->series));
+    return arena_format(r->a, "%s, %s to %s. %s.", words_capital(r->a, s->p->measure->unit),
+                        words_month(r->a, s->rows[0].period),
+                        words_month(r->a, s->rows[s->n - 1].period),
+                        report_series_words(s->series));
 }
 
 /* What the marks of the chart mean that are not named on it. */
@@ -118,12 +125,13 @@ static void chart_notes(const struct report *r, const struct standing *s, struct
         gap |= begun && s->rows[i].actual == DECIMAL_NONE;
         begun |= s->rows[i].actual != DECIMAL_NONE;
     }
-    figure_note(
-        r->d, f,
-        arena_format(r->a, "%s%s%s",
-                     s->n_fan ? "Dark band: 8 times in 10; light band: 95 times in 100. " : "",
-                     gap ? "Cross: a month without a figure. " : "",
-                     provisional ? "Hollow: provisional." : ""));
+    if (s->n_fan || gap || provisional)
+        figure_note(
+            r->d, f,
+            arena_format(r->a, "%s%s%s",
+                         s->n_fan ? "Dark band: 8 times in 10; light band: 95 times in 100. " : "",
+                         gap ? "Crosses: months without a figure. " : "",
+                         provisional ? "Hollow: provisional." : ""));
 }
 
 /* Is there still something to be reached? */
@@ -176,15 +184,20 @@ void section_trajectory(const struct report *r, const struct standing *s)
                               3));
 }
 
-/* One pace. Where it is not known, the month is named that is missing. */
+/* Why there is no pace: the month is named that is missing. */
+static const char *missing_words(const struct report *r, int missing)
+{
+    if (missing < r->in->programme->baseline_period)
+        return "begins before the baseline";
+    return arena_format(r->a, "no figure for %s", words_month(r->a, missing));
+}
+
 static struct bar rate_bar(const struct report *r, const char *label, double value, int missing,
                            bool needed)
 {
-    return (struct bar){label, value,
-                        isnan(value)
-                            ? arena_format(r->a, "no figure for %s", words_month(r->a, missing))
-                            : words_rate_signed(r->a, value, 1),
-                        needed ? INK_TARGET : INK_ACTUAL, needed};
+    return (struct bar){
+        label, value, isnan(value) ? missing_words(r, missing) : words_rate_signed(r->a, value, 1),
+        needed ? INK_TARGET : INK_ACTUAL, needed};
 }
 
 /* What the months from here to the deadline brought a year before: growth comes in seasons. */
@@ -196,8 +209,11 @@ static struct bar last_year_bar(const struct report *r, const struct standing *s
     double change =
         decimal_double(decimal_minus(b ? b->actual : DECIMAL_NONE, a ? a->actual : DECIMAL_NONE));
 
-    return rate_bar(r, "Gained in the same months a year before", change / s->now->months_left,
-                    !a || a->actual == DECIMAL_NONE ? from : to, false);
+    return rate_bar(r,
+                    s->p->direction > 0 ? "Gained in the same months a year before"
+                                        : "Change in the same months a year before",
+                    change / s->now->months_left, !a || a->actual == DECIMAL_NONE ? from : to,
+                    false);
 }
 
 void section_rate(const struct report *r, const struct standing *s)
@@ -221,13 +237,17 @@ void section_rate(const struct report *r, const struct standing *s)
         bar[chart.n++] = last_year_bar(r, s);
     for (int i = 0; i < PROGRESS_SPANS; i++)
         bar[chart.n++] =
-            rate_bar(r, arena_format(r->a, "Gained over the last %d months", progress_spans[i]),
+            rate_bar(r,
+                     arena_format(r->a, "%s over the last %d months",
+                                  s->p->direction > 0 ? "Gained" : "Change", progress_spans[i]),
                      now->achieved_per_month[i], now->period - progress_spans[i], false);
-    f = document_figure(r->d, "pace", sentence_rate_headline(r->a, s),
-                        arena_format(r->a, "%s a month, to %s. %s.", s->p->measure->unit,
-                                     words_month(r->a, now->period),
-                                     report_series_words(s->series)),
-                        sentence_rate_alternative(r->a, s));
+    f = document_figure(
+        r->d, "pace", sentence_rate_headline(r->a, s),
+        arena_format(r->a, "%s a month, to %s. %s.", words_capital(r->a, s->p->measure->unit),
+                     words_month(r->a, now->period), report_series_words(s->series)),
+        sentence_rate_alternative(r->a, s));
     bar_chart_draw(&chart, &f->picture, r->t, r->width);
-    data_bars(r, f, "Pace", arena_format(r->a, "%s a month", s->p->measure->unit), bar, chart.n);
+    data_bars(r, f, "Pace",
+              arena_format(r->a, "%s a month", words_capital(r->a, s->p->measure->unit)), bar,
+              chart.n);
 }

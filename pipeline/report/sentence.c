@@ -54,7 +54,9 @@ static const char *growth_clause(struct arena *a, const struct standing *s)
     const struct progress *r = s->now;
     const char *since = words_month(a, s->p->baseline_period), *amount, *share = "";
 
-    if (r->growth == DECIMAL_NONE || r->period == s->p->baseline_period)
+    if (r->period == s->p->baseline_period)
+        return ", the month of the baseline";
+    if (r->growth == DECIMAL_NONE)
         return "";
     if (!isnan(r->growth_share_pct))
         share = arena_format(a, ", %s of the %s", words_share(a, r->growth_share_pct),
@@ -102,6 +104,17 @@ static const char *gap_sentence(struct arena *a, const struct standing *s)
     return arena_format(a, " That is %s %s%s.", words_size(a, r->gap, s->decimals), words, caveat);
 }
 
+/* "; over the last 12 months it gained 9.2 a month" */
+static const char *pace_clause(struct arena *a, double gained)
+{
+    if (isnan(gained))
+        return "";
+    if (words_is_zero(decimal_from(gained), 1))
+        return "; over the last 12 months it hardly changed";
+    return arena_format(a, "; over the last 12 months it %s %s a month",
+                        gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1));
+}
+
 /* The end: reached, missed, or what it takes. */
 static const char *target_sentence(struct arena *a, const struct standing *s)
 {
@@ -120,15 +133,11 @@ static const char *target_sentence(struct arena *a, const struct standing *s)
         return arena_format(a, " It is %s beyond its target of %s.", size, target);
     if (r->months_left <= 0)
         return arena_format(a, " It missed its target of %s by %s.", target, size);
-    return arena_format(
-        a, " To reach %s by %s it %s %s%s.", target, by,
-        standing_is_stale(s) ? arena_format(a, "needed, from %s,", words_month(a, r->period))
-                             : "needs",
-        need_words(a, r->required_per_month),
-        isnan(gained)
-            ? ""
-            : arena_format(a, "; over the last 12 months it %s %s a month",
-                           gained < 0 ? "lost" : "gained", words_rate(a, fabs(gained), 1)));
+    return arena_format(a, " To reach %s by %s it %s %s%s.", target, by,
+                        standing_is_stale(s)
+                            ? arena_format(a, "needed, from %s,", words_month(a, r->period))
+                            : "needs",
+                        need_words(a, r->required_per_month), pace_clause(a, gained));
 }
 
 /* What a series beside the headline says, where the headline has nothing. */
@@ -209,7 +218,8 @@ const char *sentence_trajectory_headline(struct arena *a, const struct standing 
     line = trajectory_line_of(s->p, r->basis);
     if (line.name)
         plan = arena_format(a, "the %s", line.name);
-    gap = words_is_zero(r->gap, s->decimals)
+    gap = r->period == s->p->baseline_period ? "At the baseline"
+          : words_is_zero(r->gap, s->decimals)
               ? arena_format(a, "On %s", plan)
               : arena_format(a, "%s %s %s%s", words_size(a, r->gap, s->decimals),
                              r->gap < 0 ? "below" : "above", plan, verdict(s, r->gap < 0));
@@ -235,6 +245,8 @@ const char *sentence_rate_headline(struct arena *a, const struct standing *s)
                       words_rate(a, fabs(r->required_per_month), 1));
     if (isnan(gained))
         return needs;
+    if (words_is_zero(decimal_from(gained), 1))
+        return arena_format(a, "%s; hardly changed", needs);
     return arena_format(a, "%s; %s %s a month", needs, gained < 0 ? "lost" : "gained",
                         words_rate(a, fabs(gained), 1));
 }
@@ -294,7 +306,8 @@ const char *sentence_rate_alternative(struct arena *a, const struct standing *s)
                                                         : spoken(a, r->required_per_month));
 
     for (int i = 0; i < PROGRESS_SPANS; i++)
-        text = arena_format(a, "%s, gained over %d months %s", text, progress_spans[i],
+        text = arena_format(a, "%s, %s over %d months %s", text,
+                            s->p->direction > 0 ? "gained" : "change", progress_spans[i],
                             spoken(a, r->achieved_per_month[i]));
     return arena_format(a, "%s.%s", text,
                         *s->series->notice ? arena_format(a, " %s.", s->series->notice) : "");

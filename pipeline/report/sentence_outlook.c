@@ -32,6 +32,9 @@ static const char *interval_words(struct arena *a, const struct standing *s)
 
     if (!(o->hi80 > o->lo80))
         return "; it has never changed, so how far it may stray cannot be told";
+    if (decimal_round(decimal_from(o->lo80), s->decimals) ==
+        decimal_round(decimal_from(o->hi80), s->decimals))
+        return "; it has moved so evenly that 8 times in 10 it should read the same";
     return arena_format(a, "; 8 times in 10 it should lie between %s and %s",
                         words_rate(a, o->lo80, s->decimals), words_rate(a, o->hi80, s->decimals));
 }
@@ -94,7 +97,7 @@ const char *sentence_forecast(struct arena *a, const struct standing *s)
     if (o->reason == REASON_TOO_FEW)
         return "There is no forecast: too few months are known.";
     if (o->reason == REASON_PARTS)
-        return "There is no forecast: an area that it is the sum of has none.";
+        return "There is no forecast, since one or more of its areas have none.";
     return arena_format(a, "The forecast for %s is %s%s%s.%s%s", by,
                         words_rate(a, o->mean, s->decimals), target_words(a, s),
                         interval_words(a, s), chance_words(a, s), doubt_words(a, s));

@@ -107,6 +107,13 @@ const char *words_chance_short(struct arena *a, double p)
     return arena_format(a, "%.0f%%", 100 * p);
 }
 
+const char *words_capital(struct arena *a, const char *words)
+{
+    bool small = *words >= 'a' && *words <= 'z';
+
+    return small ? arena_format(a, "%c%s", *words - 'a' + 'A', words + 1) : words;
+}
+
 const char *words_chance(struct arena *a, double p)
 {
     if (p < least_chance)

@@ -8,6 +8,8 @@
 #include "fixed_typeset.h"
 #include "unit.h"
 
+#include <stdlib.h>
+
 /* Round ticks: a step is 1, 2, 2.5 or 5 times a power of ten, and the ticks hold the data. */
 static void scales(void)
 {
@@ -266,8 +268,185 @@ static void crowded(void)
     }
 }
 
+/* 20 letters of 5 points make 100. */
+static void cut(void)
+{
+    static const struct {
+        const char *text, *cut;
+        size_t most;
+    } row[] = {
+        {"Twenty letters wide.", "Twenty letters wide.", 1},
+        {"Twenty letters wide, and more", "Twenty letters wide\u2026", 1},
+        {"Twenty letters wide, and more", "Twenty letters wide, and more", 2},
+        /* é is one letter of two bytes: 19 letters and the ellipsis */
+        {"\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 abcdefghi",
+         "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 abcde\u2026",
+         1},
+    };
+    struct typeset t = fixed_typeset;
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct text got = {0};
+        struct text_line line[9];
+
+        label_cut(&got, &t, &chart_text, row[i].text, 100, row[i].most);
+        CHECK(t.wrap(t.self, &chart_text, text_of(&got), 100, line, 9) <= row[i].most);
+        CHECK_TEXT(row[i].cut, text_of(&got));
+        text_free(&got);
+    }
+}
+
+/* From (100, 100) to a box 30 points to the right of it; none to one that is near. */
+static void leaders(void)
+{
+    struct point end[2];
+
+    CHECK(label_leader((struct box){130, 90, 50, 20}, (struct point){100, 100}, end));
+    CHECK_NEAR(130, end[1].x, 1e-9);
+    CHECK_NEAR(100, end[1].y, 1e-9);
+    CHECK(!label_leader((struct box){105, 90, 50, 20}, (struct point){100, 100}, end));
+}
+
+/* 150 bars: those at both ends are drawn, and the one looked for; one row says how many are not. A
+ * row of one line is 17 points high, and 520 are given to them: the one, and 29 of the others. */
+static void many_bars(void)
+{
+    struct typeset t = fixed_typeset;
+    struct bar bar[150];
+    struct bar_chart chart = {.bar = bar, .n = 150, .label_width = 200, .reference = (double)NAN};
+    struct picture p;
+    char label[150][32];
+    int drawn = 0, own = 0, left_out = 0, last = 0;
+
+    for (int i = 0; i < 150; i++) {
+        snprintf(label[i], sizeof label[i], "Area %d", i);
+        bar[i] = (struct bar){label[i], i + 1.0, "1", INK_ACTUAL, i == 70};
+    }
+    bar[149].value = (double)NAN; /* of these, last */
+    bar_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++) {
+        const struct mark *m = &p.mark[i];
+
+        drawn += m->kind == MARK_AREA;
+        own += m->kind == MARK_TEXT && !strcmp(m->text, "Area 70");
+        last += m->kind == MARK_TEXT && !strcmp(m->text, "Area 149");
+        if (m->kind == MARK_TEXT && strstr(m->text, " others"))
+            left_out += atoi(m->text + strlen("\u2026 "));
+    }
+    CHECK(drawn == 30 && own == 1 && last == 0);
+    CHECK(left_out + 1 == 150 - drawn); /* the very last stands alone: "1 other" */
+    CHECK(p.height < 600);
+    picture_free(&p);
+    /* in parts none is left out: 2 + 2 points, and 17 for each row: (100 - 4) / 17 */
+    chart.from = 145;
+    CHECK(bar_chart_rows(&chart, &t, 100) == 5);
+    chart.from = 100;
+    chart.count = bar_chart_rows(&chart, &t, 100);
+    CHECK(chart.count == 5);
+    bar_chart_draw(&chart, &p, &t, 490);
+    drawn = 0;
+    for (size_t i = 0; i < p.n; i++)
+        drawn += p.mark[i].kind == MARK_AREA;
+    CHECK(drawn == 5 && p.height < 101);
+    picture_free(&p);
+}
+
+/* The scale of 60 rows is that of all, though 20 are drawn. */
+static void many_dumbbells(void)
+{
+    struct typeset t = fixed_typeset;
+    struct dumbbell row[60];
+    struct dumbbell_chart chart = {
+        .row = row, .n = 60, .now_words = "Now", .label_width = 110, .unit = "FTE"};
+    struct picture p;
+    int circles = 0, said = 0, top = 0;
+
+    for (int i = 0; i < 60; i++)
+        row[i] = (struct dumbbell){"Area",      (double)NAN, i == 30 ? 1400000 : 1,
+                                   (double)NAN, (double)NAN, "0"};
+    dumbbell_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++) {
+        circles += p.mark[i].kind == MARK_SYMBOL;
+        said += p.mark[i].kind == MARK_TEXT && !strcmp(p.mark[i].text, "\u2026 40 others");
+        top += p.mark[i].kind == MARK_TEXT && !strcmp(p.mark[i].text, "1,500,000");
+    }
+    CHECK(circles == 21 && said == 1 && top == 1); /* one of them in the key */
+    picture_free(&p);
+}
+
+/* A run of missing months that stand closer than 8 points: a line with a cross at each end. */
+static void long_gap(void)
+{
+    struct measure measure = {"headcount", "Headcount", "people", true};
+    struct programme programme = {
+        .measure = &measure, .baseline_period = 2020 * 12, .deadline = 2020 * 12 + 95};
+    struct progress rows[96];
+    struct trajectory_chart chart = {
+        .programme = &programme, .rows = rows, .n = 96, .height = 150, .break_period = PERIOD_NONE};
+    struct typeset t = fixed_typeset;
+    struct picture p;
+    int crosses = 0, joined = 0, halves = 0, baseline = 0;
+
+    for (int i = 0; i < 96; i++) {
+        rows[i] = month(i, i && i < 90 ? (double)NAN : 100 + i / 10, '\0');
+        rows[i].report_period = 2020 * 12 + 95;
+        rows[i].trajectory = DECIMAL_NONE;
+        rows[i].target = decimal_from(115);
+    }
+    trajectory_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++) {
+        const struct mark *m = &p.mark[i];
+
+        crosses += m->kind == MARK_SYMBOL && m->symbol == SYMBOL_CROSS;
+        joined += m->kind == MARK_LINE && m->ink == INK_MUTED && m->size == 1;
+        halves += m->kind == MARK_TEXT && m->align == ALIGN_RIGHT && strchr(m->text, '.') != NULL;
+        baseline += m->kind == MARK_TEXT && !strcmp(m->text, "Baseline 100");
+    }
+    CHECK(crosses == 2 && joined == 1);
+    CHECK(halves == 0); /* 100 to 115 people: steps of 2.5 would be nobody's */
+    CHECK(baseline == 1);
+    picture_free(&p);
+    for (int i = 90; i < 96; i++)
+        rows[i].actual = DECIMAL_NONE; /* the baseline is all there is */
+    baseline = 0;
+    trajectory_chart_draw(&chart, &p, &t, 490);
+    for (size_t i = 0; i < p.n; i++)
+        baseline += p.mark[i].kind == MARK_TEXT && !strncmp(p.mark[i].text, "Baseline", 8);
+    CHECK(baseline == 1);
+    picture_free(&p);
+}
+
+/* Two bands, the wider with its two rims; each opens from the one point. */
+static void fan(void)
+{
+    struct forecast f[2] = {{.period = 1, .lo95 = 1, .lo80 = 2, .hi80 = 4, .hi95 = 5},
+                            {.period = 2, .lo95 = 0, .lo80 = 1, .hi80 = 5, .hi95 = 6}};
+    struct time_axis a = {0, 2, 0, 20};
+    struct scale s = {0, 1, 11, 100, 0}; /* 10 points each */
+    struct picture p;
+    struct text printed = {0};
+
+    picture_open(&p, 20, 100);
+    fan_draw(&p, &a, &s, (struct point){0, 70}, f, 2);
+    picture_print(&p, &printed);
+    CHECK_TEXT("picture 20.0 100.0\n"
+               "area fan_95 0.0,70.0 10.0,50.0 20.0,40.0 20.0,100.0 10.0,90.0\n"
+               "line actual 0.50 0.0,70.0 10.0,50.0 20.0,40.0\n"
+               "line actual 0.50 0.0,70.0 10.0,90.0 20.0,100.0\n"
+               "area fan_80 0.0,70.0 10.0,60.0 20.0,50.0 20.0,90.0 10.0,80.0\n",
+               text_of(&printed));
+    text_free(&printed);
+    picture_free(&p);
+}
+
 int main(void)
 {
+    cut();
+    leaders();
+    many_bars();
+    many_dumbbells();
+    long_gap();
+    fan();
     scales();
     contrast();
     labels();

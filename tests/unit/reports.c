@@ -98,10 +98,11 @@ static const struct sentence_case cases[] = {
      "Just short of the target"},
     /* one month only */
     {"2010-05", "2010-05", 8092, 8092, NAN, BASIS_GIVEN,
-     "England had 8,092 FTE health visitors in May 2010. To reach 12,292 by March 2015 it needs "
+     "England had 8,092 FTE health visitors in May 2010, the month of the baseline. To reach "
+     "12,292 by March 2015 it needs "
      "72.4 more a "
      "month.",
-     "On trajectory, 4,200 short of the target"},
+     "At the baseline, 4,200 short of the target"},
     /* as many as at the baseline */
     {"2012-05", "2012-05", 8092.2, 8192, NAN, BASIS_GIVEN,
      "England had 8,092 FTE health visitors in May 2012: as many as in May 2010, 0.0% of the 4,200 "
