@@ -99,6 +99,9 @@ int document_close(struct document *d);
 
 /* Add a block; texts are copied. Levels of headings run from 2. */
 void document_heading(struct document *d, int level, const char *text);
+/* Take back the heading added last: nothing came under it. */
+void document_drop_heading(struct document *d);
+
 void document_paragraph(struct document *d, enum block_kind kind, const char *text);
 void document_spans(struct document *d, enum block_kind kind, const struct span *span, size_t n);
 void document_tiles(struct document *d, const struct tile *tile, size_t n);

@@ -49,6 +49,16 @@ void report_region(const struct report *r, int area);
 void report_area(const struct report *r, int area);
 void report_comparison(const struct report *r, int area);
 
+/* A report is a list of parts: what it is made of, in reading order. */
+struct report_part {
+    const char *heading; /* over what the section adds; NULL: it has its own, or needs none */
+    void (*section)(const struct report *r, const struct standing *s);
+};
+
+/* Add the parts. A heading under which nothing comes is left out. */
+void report_parts(const struct report *r, const struct standing *s, const struct report_part *part,
+                  size_t n);
+
 /* The data of figures, a row for each of what is drawn. */
 struct bar;
 struct dumbbell_chart;
@@ -77,7 +87,9 @@ const char *report_value_words(struct arena *a, int64_t value, char status, int 
 
 /* Sections that reports share. */
 void section_opening(const struct report *r, const struct standing *s);    /* notice, lead, tiles */
-void section_trajectory(const struct report *r, const struct standing *s); /* chart and forecast */
+void section_trajectory(const struct report *r, const struct standing *s); /* chart */
+void section_answers(const struct report *r, const struct standing *s);    /* in a line each */
+void section_outlook(const struct report *r, const struct standing *s);    /* forecast, in words */
 void section_rate(const struct report *r, const struct standing *s);       /* needed and achieved */
 void section_months(const struct report *r, const struct standing *s);     /* the last 13 months */
 void section_missing(const struct report *r,
@@ -98,13 +110,19 @@ void report_fit_columns(const struct report *r, const struct table_block *t,
 /* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
 void section_gaps(const struct report *r, const int *area, size_t n, int own);
 
+/* Baseline, now, plan and target of the areas, as a chart. */
+void section_distances(const struct report *r, const int *area, size_t n);
+
 /* The areas side by side in two tables: where they stand, and how they move, with the icons of
  * their control charts; `own` is marked, or -1; `total` is a last row, or NULL. */
 void section_matrix(const struct report *r, const int *area, size_t n, int own,
                     const struct standing *total);
 
-/* The control chart of the monthly changes, or why there is none. */
+/* The control chart of the monthly changes; nothing where there is none: the answers say why. */
 void section_signal(const struct report *r, const struct standing *s);
+
+/* What the target asks of each month, against the limits of that chart; "" without one. */
+const char *report_assurance_words(const struct report *r, const struct standing *s);
 
 /* The areas by what their control charts say; nothing when none has one. */
 void section_grid(const struct report *r, const int *area, size_t n);
@@ -171,6 +189,12 @@ void section_revisions(const struct report *r, const struct standing *s);
 /* What is being done about it: the actions of the area and of those below it, overdue first. */
 void section_actions(const struct report *r, const struct standing *s);
 
+/* The same in a line: how many there are, and how many are overdue. */
+const char *report_actions_words(const struct report *r, const struct standing *s);
+
+/* The quality in a line: months without a figure, errors and warnings. */
+const char *report_quality_words(const struct report *r, const struct standing *s);
+
 /* How complete and how sound the area's figures are, in a box, with what is missing. */
 void section_quality(const struct report *r, const struct standing *s);
 
@@ -180,9 +204,9 @@ void section_definitions(const struct report *r);
 /* What the forecast and the plan assume, each with its source; methods and version. */
 void section_assumptions(const struct report *r, const struct standing *s);
 
-/* Draft or approved, as a notice, in the title and at the foot; and when the next report comes.
- * The first after the document was opened, the second in the sections about the figures. */
-void section_signoff(const struct report *r, int area);
+/* A draft says so in a notice, together with that of the series; the sections about the figures say
+ * who approved it, and when the next report comes. */
+void section_signoff(const struct report *r, int area, const struct series *series);
 void section_dates(const struct report *r, int area);
 
 /* "Draft: not approved" or "Approved by ... on 12 November 2014". */

@@ -20,15 +20,15 @@ const char *report_signoff_words(const struct report *r, int area)
                         words_day(r->a, s->approved_on));
 }
 
-void section_signoff(const struct report *r, int area)
+void section_signoff(const struct report *r, int area, const struct series *series)
 {
-    const char *words = report_signoff_words(r, area);
+    const char *draft = signoff_is_approved(row_of(r, area)) ? "" : "Draft: not approved.";
+    const char *notice = series ? series->notice : "";
 
-    r->d->subtitle = arena_format(r->a, "%s. %s", r->d->subtitle, words);
-    if (!signoff_is_approved(row_of(r, area))) {
-        document_paragraph(r->d, BLOCK_NOTICE, arena_format(r->a, "%s.", words));
-        r->d->footer[0] = arena_format(r->a, "%s.", words);
-    }
+    if (*draft || *notice)
+        document_paragraph(r->d, BLOCK_NOTICE,
+                           arena_format(r->a, "%s%s%s%s", draft, *draft && *notice ? " " : "",
+                                        notice, *notice ? "." : ""));
 }
 
 static void add_day(const struct report *r, const char *what, const char *day)

@@ -1,38 +1,43 @@
-/* The report of one area: page 1 is to be understood in two minutes, page 2 has the detail. */
+/* The report of one area: page 1 is to be understood in two minutes, the others have the detail. */
 #include "report.h"
 
-/* Its neighbours: the areas that share its parent. */
-static void neighbours(const struct report *r, const struct standing *s)
+static void alike(const struct report *r, const struct standing *s)
 {
-    const struct geography *g = &s->p->geography;
-    int *sibling = arena_new(r->a, g->n, sizeof *sibling);
-    int parent = g->area[s->area].parent;
-    size_t n = parent < 0 ? 0 : geography_children(g, parent, r->in->period, sibling);
-
-    if (n < 2)
-        return;
-    report_sort_by_gap(r, sibling, n);
-    section_gaps(r, sibling, n, s->area);
+    section_caterpillar(r, s->area);
 }
+
+static void dates(const struct report *r, const struct standing *s)
+{
+    section_dates(r, s->area);
+}
+
+static void words(const struct report *r, const struct standing *s)
+{
+    (void)s;
+    section_definitions(r);
+}
+
+static const struct report_part parts[] = {
+    {NULL, section_opening},
+    {NULL, section_trajectory},
+    {NULL, section_answers},
+    {NULL, section_signal},
+    {"What it would take", section_outlook},
+    {NULL, section_rate},
+    {"Month by month", section_months},
+    {NULL, alike},
+    {NULL, section_pipeline},
+    {NULL, section_actions},
+    {NULL, section_quality},
+    {NULL, section_revisions},
+    {NULL, section_about},
+    {NULL, dates},
+    {NULL, words},
+};
 
 void report_area(const struct report *r, int area)
 {
     struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
 
-    section_opening(r, &s);
-    section_trajectory(r, &s);
-    section_rate(r, &s);
-    section_signal(r, &s);
-    section_months(r, &s);
-    neighbours(r, &s);
-    section_caterpillar(r, area);
-    section_flows(r, &s);
-    section_pipeline(r, &s);
-    section_actions(r, &s);
-    section_quality(r, &s);
-    section_revisions(r, &s);
-    section_assumptions(r, &s);
-    section_about(r, &s);
-    section_dates(r, s.area);
-    section_definitions(r);
+    report_parts(r, &s, parts, sizeof parts / sizeof parts[0]);
 }

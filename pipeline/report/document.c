@@ -70,6 +70,17 @@ void document_heading(struct document *d, int level, const char *text)
     add(d, BLOCK_HEADING, text)->level = level;
 }
 
+void document_drop_heading(struct document *d)
+{
+    d->n--;
+    for (size_t i = d->n; i-- > 0;)
+        if (d->block[i].kind == BLOCK_HEADING) {
+            d->last_level = d->block[i].level;
+            return;
+        }
+    d->last_level = 1;
+}
+
 void document_paragraph(struct document *d, enum block_kind kind, const char *text)
 {
     add(d, kind, text);

@@ -271,41 +271,56 @@ static void smallest(const struct report *r, const struct standing *s)
                       sentence_coverage(r->a, &summed, summed.current),
                       words_number(r->a, summed.current->actual, summed.decimals),
                       s->p->measure->unit, s->name, s->series->name));
+    section_flows(r, s);
+    section_pipeline(r, s);
     if ((parts = geography_children(g, s->area, r->in->period, child)) &&
         programme_headline(s->p, child[0]))
         section_multiples(r, child, parts);
-    report_sort_by_gap(r, leaf, leaves);
-    section_gaps(r, leaf, leaves, -1);
-    section_grid(r, leaf, leaves);
     if (summed.n)
         section_signal(r, &summed);
+    section_whatif(r, s->area);
+    report_sort_by_gap(r, leaf, leaves);
+    section_grid(r, leaf, leaves);
     section_matrix(r, leaf, leaves, -1, summed.n ? &summed : s);
     section_funnel(r, level);
-    section_whatif(r, s->area);
     if (series != s->series)
         section_missing_areas(r, s->area);
 }
+
+static void dates(const struct report *r, const struct standing *s)
+{
+    section_dates(r, s->area);
+}
+
+static void words(const struct report *r, const struct standing *s)
+{
+    (void)s;
+    section_definitions(r);
+}
+
+static const struct report_part parts[] = {
+    {NULL, section_opening},
+    {NULL, section_trajectory},
+    {NULL, section_answers},
+    {"What it would take", section_outlook},
+    {NULL, section_rate},
+    {NULL, section_signal},
+    {NULL, collections},
+    {NULL, regions},
+    {"Month by month", section_months},
+    {NULL, smallest},
+    {NULL, section_actions},
+    {NULL, section_quality},
+    {NULL, section_revisions},
+    {NULL, section_assumptions},
+    {NULL, section_about},
+    {NULL, dates},
+    {NULL, words},
+};
 
 void report_national(const struct report *r, int area)
 {
     struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
 
-    section_opening(r, &s);
-    section_trajectory(r, &s);
-    section_rate(r, &s);
-    section_signal(r, &s);
-    collections(r, &s);
-    regions(r, &s);
-    document_heading(r->d, 2, "Month by month");
-    section_months(r, &s);
-    section_flows(r, &s);
-    section_pipeline(r, &s);
-    section_actions(r, &s);
-    section_quality(r, &s);
-    section_revisions(r, &s);
-    section_assumptions(r, &s);
-    section_about(r, &s);
-    section_dates(r, s.area);
-    smallest(r, &s);
-    section_definitions(r);
+    report_parts(r, &s, parts, sizeof parts / sizeof parts[0]);
 }

@@ -120,6 +120,27 @@ static void findings(const struct report *r, const struct standing *s)
         document_paragraph(r->d, BLOCK_ITEM, arena_format(r->a, "And %zu more.", n - SHOWN));
 }
 
+const char *report_quality_words(const struct report *r, const struct standing *s)
+{
+    size_t n, unknown, errors = 0, missing = 0, months = 0;
+    const struct finding **list = collect(r, s->area, &n, &unknown);
+    const char *gaps;
+
+    for (size_t i = 0; i < n; i++)
+        errors += list[i]->severity == SEVERITY_ERROR;
+    for (size_t i = 0; i < s->n; i++)
+        if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS) {
+            months++;
+            missing += s->rows[i].actual == DECIMAL_NONE;
+        }
+    gaps = missing ? arena_format(r->a, "%zu of the last %zu months %s missing", missing, months,
+                                  missing == 1 ? "is" : "are")
+                   : arena_format(r->a, "All of the last %zu months are there", months);
+    return arena_format(r->a, "%s; %s, %s in what was received.%s", gaps,
+                        number_of(r, errors, "error"), number_of(r, n - errors, "warning"),
+                        *s->series->notice ? " The figures are made up." : "");
+}
+
 static bool same_kind(const struct observation *a, const struct observation *b)
 {
     return a->period == b->period && !strcmp(a->series, b->series) &&

@@ -135,6 +135,14 @@ static const char *summary(const struct report *r, const struct action **list, s
                         words_count(r->a, n - overdue - open));
 }
 
+const char *report_actions_words(const struct report *r, const struct standing *s)
+{
+    size_t n;
+    const struct action **list = collect(r, s->area, &n);
+
+    return n ? summary(r, list, n) : "No actions were supplied.";
+}
+
 void section_actions(const struct report *r, const struct standing *s)
 {
     const struct action **list;
@@ -143,12 +151,10 @@ void section_actions(const struct report *r, const struct standing *s)
 
     document_heading(r->d, 2, "Recovery actions");
     list = collect(r, s->area, &n);
-    if (!n) {
-        document_paragraph(r->d, BLOCK_PARAGRAPH, "No actions were supplied.");
+    document_paragraph(r->d, BLOCK_PARAGRAPH, report_actions_words(r, s));
+    if (!n)
         return;
-    }
     for (size_t i = 0; i < n; i++)
         names |= list[i]->area != s->area;
-    document_paragraph(r->d, BLOCK_PARAGRAPH, summary(r, list, n));
     add_table(r, list, n, names);
 }

@@ -39,35 +39,56 @@ static void published(const struct report *r, const struct standing *s)
                      last->series->name, after, made_to_fit(s, last)));
 }
 
+/* Its smallest areas; all of them may be closed by then. */
+static void areas(const struct report *r, const struct standing *s)
+{
+    const struct geography *g = &s->p->geography;
+    int *leaf = arena_new(r->a, g->n, sizeof *leaf);
+    size_t n = geography_leaves(g, s->area, r->in->period, leaf);
+
+    if (!n)
+        return;
+    document_heading(r->d, 2, programme_level_words(s->p, g->area[leaf[0]].level, n));
+    section_multiples(r, leaf, n);
+    report_sort_by_gap(r, leaf, n);
+    if (n > 1)
+        section_distances(r, leaf, n);
+    section_matrix(r, leaf, n, -1, n > 1 ? s : NULL);
+}
+
+static void dates(const struct report *r, const struct standing *s)
+{
+    section_dates(r, s->area);
+}
+
+static void words(const struct report *r, const struct standing *s)
+{
+    (void)s;
+    section_definitions(r);
+}
+
+static const struct report_part parts[] = {
+    {NULL, section_opening},
+    {NULL, published},
+    {NULL, section_trajectory},
+    {NULL, section_answers},
+    {NULL, section_signal},
+    {"What it would take", section_outlook},
+    {NULL, section_rate},
+    {NULL, areas},
+    {NULL, section_pipeline},
+    {"Month by month", section_months},
+    {NULL, section_actions},
+    {NULL, section_quality},
+    {NULL, section_revisions},
+    {NULL, section_about},
+    {NULL, dates},
+    {NULL, words},
+};
+
 void report_region(const struct report *r, int area)
 {
-    const struct geography *g = &r->in->programme->geography;
     struct standing s = standing_of(r->in, area, PROGRESS_HEADLINE);
-    int *leaf = arena_new(r->a, g->n, sizeof *leaf);
-    size_t n = geography_leaves(g, area, r->in->period, leaf);
 
-    section_opening(r, &s);
-    published(r, &s);
-    section_trajectory(r, &s);
-    section_rate(r, &s);
-    section_signal(r, &s);
-    if (n) { /* all of its areas may be closed by then */
-        document_heading(r->d, 2, programme_level_words(s.p, g->area[leaf[0]].level, n));
-        report_sort_by_gap(r, leaf, n);
-        if (n > 1)
-            section_gaps(r, leaf, n, -1);
-        section_matrix(r, leaf, n, -1, n > 1 ? &s : NULL);
-        section_multiples(r, leaf, n);
-    }
-    document_heading(r->d, 2, "Month by month");
-    section_months(r, &s);
-    section_flows(r, &s);
-    section_pipeline(r, &s);
-    section_actions(r, &s);
-    section_quality(r, &s);
-    section_revisions(r, &s);
-    section_assumptions(r, &s);
-    section_about(r, &s);
-    section_dates(r, s.area);
-    section_definitions(r);
+    report_parts(r, &s, parts, sizeof parts / sizeof parts[0]);
 }

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* of the trajectory chart: taller where the page has room */
+enum { PLOT = 104, TALL_PLOT = 220 };
+
 /* In the month of the baseline there is neither growth nor a gap to speak of. */
 static bool is_baseline(const struct standing *s)
 {
@@ -98,7 +101,7 @@ void section_opening(const struct report *r, const struct standing *s)
 {
     const char *stale = sentence_stale(r->a, s);
 
-    section_notice(r, s->series);
+    section_signoff(r, s->area, s->series);
     if (*stale)
         document_paragraph(r->d, BLOCK_PARAGRAPH, stale);
     document_paragraph(r->d, BLOCK_LEAD, sentence_lead(r->a, s));
@@ -140,17 +143,6 @@ static bool has_pace(const struct standing *s)
     return s->now && !isnan(s->now->required_per_month);
 }
 
-/* Sentences with a space between them, empty ones left out. */
-static const char *joined(const struct report *r, const char *const *sentence, size_t n)
-{
-    const char *all = "";
-
-    for (size_t i = 0; i < n; i++)
-        if (*sentence[i])
-            all = arena_format(r->a, "%s%s%s", all, *all ? " " : "", sentence[i]);
-    return all;
-}
-
 void section_trajectory(const struct report *r, const struct standing *s)
 {
     const struct geography *g = &s->p->geography;
@@ -159,7 +151,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
                                      .n = s->n,
                                      .fan = s->fan,
                                      .n_fan = s->n_fan,
-                                     .height = has_pace(s) ? 130 : 300, /* the page has room */
+                                     .height = has_pace(s) ? PLOT : TALL_PLOT,
                                      .decimals = s->decimals,
                                      .break_period = standing_break(s)};
     struct figure_block *f;
@@ -177,11 +169,6 @@ void section_trajectory(const struct report *r, const struct standing *s)
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
     data_trajectory(r, f, s);
     chart_notes(r, s, f);
-    document_paragraph(r->d, BLOCK_PARAGRAPH,
-                       joined(r,
-                              (const char *[]){sentence_forecast(r->a, s), sentence_needs(r->a, s),
-                                               sentence_replanned(r->a, s)},
-                              3));
 }
 
 /* Why there is no pace: the month is named that is missing. */

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { PLOT = 120, FEW = 12 };
+enum { PLOT = 72, FEW = 12 };
 
 const struct variation *report_variation(const struct standing *s)
 {
@@ -63,11 +63,18 @@ static const char *assurance_sentence(const struct report *r, const struct varia
         [XMR_INCONSISTENT] = "that is within the limits, so it may hit or miss the target"};
 
     if (v->assurance == XMR_NO_ASSURANCE)
-        return v->assurance_reason == SIGNAL_GAP ? " What is needed cannot be told: a month of the "
+        return v->assurance_reason == SIGNAL_GAP ? "What is needed cannot be told: a month of the "
                                                    "last year is missing."
                                                  : "";
-    return arena_format(r->a, " To reach the target, %s; %s.", needed_words(r, v),
+    return arena_format(r->a, "To reach the target, %s; %s.", needed_words(r, v),
                         words[v->assurance]);
+}
+
+const char *report_assurance_words(const struct report *r, const struct standing *s)
+{
+    const struct variation *v = report_variation(s);
+
+    return v ? assurance_sentence(r, v) : "";
 }
 
 static size_t count_values(const struct signal *rows, size_t n, int from, int to)
@@ -159,7 +166,7 @@ static const char *signal_alternative(const struct report *r, const struct stand
         r->a,
         "Control chart of the monthly change of %s in %s, less that of the same month a year "
         "before, from %s to %s: %zu points, mean %s%%, limits %s%% and %s%%; %zu above the upper "
-        "limit, %zu below the lower one. %s%s The data are in signals.csv.%s",
+        "limit, %zu below the lower one. %s %s The data are in signals.csv.%s",
         sentence_subject(r->a, s->p), s->name, words_month(r->a, rows[0].period),
         words_month(r->a, rows[n - 1].period), v->points, words_rate_signed(r->a, v->mean, 1),
         words_rate_signed(r->a, v->lower, 1), words_rate_signed(r->a, v->upper, 1), high, low,
@@ -174,30 +181,22 @@ void section_signal(const struct report *r, const struct standing *s)
     const struct signal *rows =
         v ? signals_of(r->in->signals, s->area, v->role, s->series, &n) : NULL;
     struct xmr_chart chart = {.rows = rows, .n = n, .height = PLOT};
-    const char *says = sentence_signal(r->a, s);
     struct figure_block *f;
 
-    if (!n) {
-        if (*says)
-            document_paragraph(r->d, BLOCK_PARAGRAPH, says);
-        return;
-    }
+    if (!n)
+        return; /* the answers say why */
     chart.needed = v->assurance == XMR_NO_ASSURANCE ? (double)NAN : v->needed;
     chart.title = arena_format(r->a, "%% of %s", s->p->measure->unit);
     f = document_figure(
         r->d, s->rows[0].role == PROGRESS_SUMMED ? "signal-sum" : "signal", signal_headline(r, v),
-        arena_format(r->a,
-                     "Change of each month less that of the same month a year before, %% of %s; "
-                     "%s, %s to %s. %s.",
-                     s->p->measure->unit, s->name, words_month(r->a, rows[0].period),
-                     words_month(r->a, rows[n - 1].period), report_series_words(s->series)),
+        arena_format(r->a, "Monthly change less a year before, %% of %s, to %s. %s.",
+                     s->p->measure->unit, words_month_short(r->a, rows[n - 1].period),
+                     report_series_words(s->series)),
         signal_alternative(r, s, v, rows, n));
     xmr_chart_draw(&chart, &f->picture, r->t, r->width);
     signal_data(r, f, s, rows, n);
     figure_note(r->d, f,
                 arena_format(r->a, "%s%s", marks_note(r, rows, n), limits_note(r, v, rows, n)));
-    document_paragraph(r->d, BLOCK_PARAGRAPH,
-                       arena_format(r->a, "%s%s", says, assurance_sentence(r, v)));
 }
 
 /* ---------------------------------------------------------------- all areas */
