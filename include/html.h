@@ -9,8 +9,8 @@
 /* A page that is being written. */
 struct html {
     struct text *out;
-    const char *folder; /* of the files that it links, for their sizes */
-    size_t tables;      /* so far: each has a name of its own */
+    const char *folder;    /* of the files that it links, for their sizes */
+    size_t tables, charts; /* so far: each has a name of its own */
     size_t headings;
     const char *list; /* the end tag of the list that is open, or NULL */
 };

@@ -211,6 +211,7 @@ void section_dates(const struct report *r, int area);
 
 /* "Draft: not approved" or "Approved by ... on 12 November 2014". */
 const char *report_signoff_words(const struct report *r, int area);
+bool report_is_draft(const struct report *r, int area);
 
 /* The notice of a series as a box, when it has one. */
 void section_notice(const struct report *r, const struct series *series);

@@ -10,6 +10,11 @@ static const struct signoff *row_of(const struct report *r, int area)
     return signoff_of(r->in->signoffs, area, r->in->period);
 }
 
+bool report_is_draft(const struct report *r, int area)
+{
+    return !signoff_is_approved(row_of(r, area));
+}
+
 const char *report_signoff_words(const struct report *r, int area)
 {
     const struct signoff *s = row_of(r, area);
@@ -22,7 +27,7 @@ const char *report_signoff_words(const struct report *r, int area)
 
 void section_signoff(const struct report *r, int area, const struct series *series)
 {
-    const char *draft = signoff_is_approved(row_of(r, area)) ? "" : "Draft: not approved.";
+    const char *draft = report_is_draft(r, area) ? "Draft: not approved." : "";
     const char *notice = series ? series->notice : "";
 
     if (*draft || *notice)

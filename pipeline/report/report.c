@@ -238,7 +238,7 @@ int report_make(const struct report_input *in, const struct typeset *t, double w
     makers[plan->kind](&r, plan->area);
     d->footer[2] = arena_format(
         r.a, "%s%s%s, %s. %s. %s.", area->name, plan->area == p->root ? "" : ", ",
-        plan->area == p->root ? "" : area->area_code, month, report_signoff_words(&r, plan->area),
+        plan->area == p->root ? "" : area->area_code, month, report_is_draft(&r, plan->area) ? "Draft" : "Approved",
         *p->publisher ? p->publisher : "Not an official publication");
     arena_free(&scratch);
     return document_close(d);

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { PLOT = 72, FEW = 12 };
+enum { PLOT = 74, FEW = 12 };
 
 const struct variation *report_variation(const struct standing *s)
 {

@@ -109,10 +109,11 @@ check "qpdf finds no fault in it" qpdf --check "$T/r/odd.pdf"
 same "as many bookmarks as headings" "$(pdfinfo -struct "$T/r/england.pdf" | awk '$1 ~ /^H[1-6]$/' | wc -l | tr -d ' ')" \
 	"$(qpdf --json=2 --json-key=outlines "$T/r/england.pdf" | grep -c '"title":')"
 
-# the order of reading
+# the order of reading; of a figure its alternative text is read, and not what stands in the picture
 for name in england area-team-Q65; do
 	golden=tests/golden/reading-$name.txt
-	pdfinfo -struct-text "$T/r/$name.pdf" | grep -v '^ */' >"$T/$name.txt"
+	pdfinfo -struct-text "$T/r/$name.pdf" | grep -v '^ */' |
+		awk '{ match($0, /^ */) } figure && RLENGTH > depth { next } { figure = $1 ~ /^Figure/; depth = RLENGTH; print }' >"$T/$name.txt"
 	[ "${GOLDEN:-}" != write ] || cp "$T/$name.txt" "$golden"
 	same_file "$name: what is read, in order (GOLDEN=write makes it anew)" "$golden" "$T/$name.txt"
 done

@@ -4,6 +4,7 @@
 #include "chart.h"
 #include "decimal.h"
 #include "layout.h"
+#include "period.h"
 #include "render.h"
 
 #include "fixed_typeset.h"
