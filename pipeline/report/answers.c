@@ -2,6 +2,7 @@
  * pages. */
 #include "report.h"
 
+#include "period.h"
 #include "sentence.h"
 #include "words.h"
 
@@ -52,14 +53,29 @@ static const char *prospect(const struct report *r, const struct standing *s)
                         words_rate(r->a, o->mean, s->decimals), range);
 }
 
+/* The chart says the rest. */
+static const char *reality(const struct report *r, const struct standing *s)
+{
+    const struct variation *v = report_variation(s);
+    const char *signal = sentence_signal(r->a, s);
+
+    if (!v)
+        return signal;
+    if (v->type != XMR_COMMON_CAUSE && v->since != PERIOD_NONE)
+        return arena_format(r->a, "Yes. %s", signal);
+    return arena_format(r->a, "No signal in %s: %s%% is within the noise, %s%% to %s%%.",
+                        words_month(r->a, v->period), words_rate_signed(r->a, v->value, 1),
+                        words_rate_signed(r->a, v->lower, 1), words_rate_signed(r->a, v->upper, 1));
+}
+
 void section_answers(const struct report *r, const struct standing *s)
 {
     if (!s->now)
         return; /* the lead says so */
-    answer(r, "Is the change real?", sentence_signal(r->a, s));
+    answer(r, "Is the change real?", reality(r, s));
     answer(r, "Will the target be met?", prospect(r, s));
     answer(r, "What is being done?", report_actions_words(r, s));
-    answer(r, "Can the figures be trusted?", report_quality_words(r, s));
+    answer(r, "Is the data sound?", report_quality_words(r, s));
 }
 
 void section_outlook(const struct report *r, const struct standing *s)

@@ -136,9 +136,8 @@ const char *report_quality_words(const struct report *r, const struct standing *
     gaps = missing ? arena_format(r->a, "%zu of the last %zu months %s missing", missing, months,
                                   missing == 1 ? "is" : "are")
                    : arena_format(r->a, "All of the last %zu months are there", months);
-    return arena_format(r->a, "%s; %s, %s in what was received.%s", gaps,
-                        number_of(r, errors, "error"), number_of(r, n - errors, "warning"),
-                        *s->series->notice ? " The figures are made up." : "");
+    return arena_format(r->a, "%s; %s, %s.", gaps, number_of(r, errors, "error"),
+                        number_of(r, n - errors, "warning"));
 }
 
 static bool same_kind(const struct observation *a, const struct observation *b)
