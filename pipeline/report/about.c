@@ -118,8 +118,9 @@ void section_about(const struct report *r, const struct standing *s)
                          "collected by %s is used; figures without a date of collection count in "
                          "their own month.",
                          sentence_measure(r->a, p->measure), words_month(r->a, r->in->period)));
-    item(r, arena_format(r->a, "Made by Headway %s. %s.", r->version,
-                         *p->publisher ? p->publisher : "Not an official publication"));
+    item(r, arena_format(r->a,
+                         "Made by Headway %s; formulas, sources and limits: docs/methods.md. %s.",
+                         r->version, *p->publisher ? p->publisher : "Not an official publication"));
     r->d->footer[1] =
         arena_format(r->a, "%s%s.%s", source_words(r, s->series),
                      *s->series->notice ? arena_format(r->a, ". %s", s->series->notice) : "",

@@ -47,9 +47,11 @@ void section_dates(const struct report *r, int area)
 {
     const struct signoff *s = row_of(r, area);
 
-    document_paragraph(r->d, BLOCK_NOTE, arena_format(r->a, "%s.", report_signoff_words(r, area)));
-    if (!s || (!*s->publication_date && !*s->next_publication_date))
-        document_paragraph(r->d, BLOCK_NOTE, "No date of publication was given.");
+    bool dated = s && (*s->publication_date || *s->next_publication_date);
+
+    document_paragraph(r->d, BLOCK_NOTE,
+                       arena_format(r->a, "%s.%s", report_signoff_words(r, area),
+                                    dated ? "" : " No date of publication was given."));
     if (s) {
         add_day(r, "Publication", s->publication_date);
         add_day(r, "Next report", s->next_publication_date);

@@ -72,8 +72,9 @@ says "no row" "Draft: not approved" "$N2"
 says "no dates" "No date of publication was given." "$N2"
 pdftotext "$T/p-r/team-N2.pdf" - >"$T/n2"
 pages_n=$(pdfinfo "$T/p-r/team-N2.pdf" | sed -n 's/^Pages: *//p')
-# in the title, in a notice, in the section of dates, and at the foot of every page
-same "a draft says so on every page" "$((pages_n + 3))" "$(grep -c 'Draft: not$\|Draft: not approved' "$T/n2")"
+# in a notice, in the section about the figures, and at the foot of every page
+same "a draft says so" 2 "$(grep -c 'Draft: not approved' "$T/n2")"
+same "on every page" "$pages_n" "$(grep -c 'Draft\. Not an official' "$T/n2")"
 
 # data quality
 says "coverage" "3 of 3 Teams have a figure for September 2020." "$ALL"
@@ -85,9 +86,9 @@ refuse "a quarterly collection is not late" grep -q "late, it came" "$ALL"
 says "a word" "Headcount: people, whatever hours they work." "$N1"
 says "shorthand that is used" "[x]: not available" "$N1"
 refuse "shorthand that is not" grep -q "\[b\]: break" "$N1"
-says "assumptions" "Of those who start, qualify 90.0%" "$N1"
+says "assumptions" "Of those who start, qualify 90.0%" "$ALL"
 says "made up" "illustrative" "$N1"
-says "methods" "docs/methods.md of Headway $VERSION" "$N1"
+says "methods" "Headway $VERSION; formulas, sources and limits: docs/methods.md" "$N1"
 
 # the same programme with other facts: everything revised away, a fault in the data, a late area, an earlier month
 project "$T/q"

@@ -51,10 +51,10 @@ most=$(sed 's/"[^"]*"/Q/g' "$T/t/tornado.csv" | awk -F, '
 says "what-if" "No single assumption moves the outcome by more than $most" "$T/text"
 
 # every chart of a series with a notice carries it; nobody is ranked
-for f in funnel rates ahead slope multiples-1 multiples-2 whatif; do
+for f in funnel rates ahead slope whatif; do
 	check "comparison-$f.png" test -s "$T/r/comparison-$f.png"
 done
-same "the notice below each headline" 7 "$(tr '\n' ' ' <"$T/text" | sed 's/  */ /g' |
+same "the notice below each headline" 5 "$(tr '\n' ' ' <"$T/text" | sed 's/  */ /g' |
 	grep -oE '(lie outside 95% limits|for every 1,000|clearly above|between [0-9.]+ and [0-9.]+|are below plan|more than '"$most"') [^.]*\.( [^.]*\.)?( Illustrative data, not published figures)?' |
 	grep -c 'Illustrative data, not published')"
 same "no rank" "" "$(grep -iE '\brank' "$T/text")"

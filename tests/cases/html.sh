@@ -94,7 +94,7 @@ done
 # gap_fte of progress.csv, which awk rounds; the month of the report
 for name in London Essex; do
 	gap=$(cell "$T/t/progress.csv" gap_fte area_name=$name level=area_team role=headline period=2014-09)
-	same "the gap of $name" "$name,$(printf '%.1f' "$gap")" "$(grep "^$name," "$T/r/england-gaps.csv")"
+	same "the gap of $name" "$name,$(printf '%.1f' "$gap")" "$(grep "^$name," "$T/r/comparison-gaps.csv")"
 done
 same "a month is 2014-04, a number has no comma, what is missing says why" "2014-04,10424,,11495" \
 	"$(grep '^2014-04' "$T/r/england-trajectory.csv" | cut -d, -f1-4)"
@@ -110,7 +110,7 @@ same "and nowhere a script" "" "$(grep -l '<script>alert' "$T"/odd/*.html "$T"/o
 says "right-to-left letters stay" '<h1>שלום עולם</h1>' "$T/odd/region-S.html"
 same "data for the script ends no script" "" "$(grep -l 'areas-data.*]]></script><b>' "$T"/odd/*.html)"
 check "nothing in the data of charts runs as a formula" test -z "$(grep -lE '(^|,)"?=' "$T"/odd/*-*.csv)"
-says "the name is there all the same" "'=HYPERLINK" "$T/odd/region-N-gaps.csv"
+says "the name is there all the same" "'=HYPERLINK" "$T/odd/region-N-distance.csv"
 says "the index says what there is no report of" "No report: the area did not exist in September 2020." "$T/odd/index.html"
 
 # one area: its page is made, the index leads to what is there
