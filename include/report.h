@@ -36,6 +36,7 @@ struct report {
     struct arena *a; /* of the document: for texts made on the way */
     double width;    /* of charts */
     const char *version;
+    const char *name; /* of the report's files */
 };
 
 /* Make the document of a plan. Returns 0, or -1 when it was refused, after saying why. The caller

@@ -83,6 +83,44 @@ static bool baseline_is_published(const struct report *r, const struct standing 
                               r->in->period, &revised));
 }
 
+/* What must not be missed on any page: whose numbers are made up, and who answers for them. */
+static const char *footer(const struct report *r, const struct standing *s,
+                          const struct standing *summed)
+{
+    const char *own = s->series->notice;
+    const char *areas = summed->series && !*own ? summed->series->notice : "";
+
+    return arena_format(r->a, "%s%s%s%s%s%s. %s.", own, *own ? ". " : "", *areas ? "Areas: " : "",
+                        areas, *areas ? ". " : "",
+                        report_is_draft(r, s->area) ? "Draft" : "Approved",
+                        *s->p->publisher ? s->p->publisher : "Not an official publication");
+}
+
+static struct span link_to(const char *file, const char *description)
+{
+    return (struct span){file, false, file, description};
+}
+
+/* Where the numbers stand: files of the same folder. */
+static void links(const struct report *r)
+{
+    const struct span span[] = {
+        {"Beside this report stand its web page, with the data of every chart, ", false, NULL,
+         NULL},
+        link_to(arena_format(r->a, "%s.html", r->name), "The web page of this report"),
+        {", and the tables behind all reports: ", false, NULL, NULL},
+        link_to("progress.csv", "Actual, trajectory and gap of each area and month (CSV)"),
+        {", ", false, NULL, NULL},
+        link_to("forecast.csv", "The forecasts with their intervals (CSV)"),
+        {", ", false, NULL, NULL},
+        link_to("signals.csv", "The control charts, month by month (CSV)"),
+        {", ", false, NULL, NULL},
+        link_to("comparison.csv", "Areas compared, with limits and intervals (CSV)"),
+        {".", false, NULL, NULL}};
+
+    document_spans(r->d, BLOCK_NOTE, span, sizeof span / sizeof span[0]);
+}
+
 void section_about(const struct report *r, const struct standing *s)
 {
     const struct programme *p = s->p;
@@ -121,10 +159,6 @@ void section_about(const struct report *r, const struct standing *s)
     item(r, arena_format(r->a,
                          "Made by Headway %s; formulas, sources and limits: docs/methods.md. %s.",
                          r->version, *p->publisher ? p->publisher : "Not an official publication"));
-    r->d->footer[1] =
-        arena_format(r->a, "%s%s.%s", source_words(r, s->series),
-                     *s->series->notice ? arena_format(r->a, ". %s", s->series->notice) : "",
-                     whole && summed.series && *summed.series->notice
-                         ? arena_format(r->a, " Areas: %s.", summed.series->notice)
-                         : "");
+    links(r);
+    r->d->footer[1] = footer(r, s, &summed);
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEAR = 12, STEPS = 6, PLOT = 120 };
+enum { YEAR = 12, STEPS = 6, PLOT = 100 };
 
 static const enum flow kinds[] = {FLOW_QUALIFIED, FLOW_JOINERS, FLOW_LEAVERS};
 static const char *const kind_words[] = {"newly qualified", "other joiners", "leavers"};

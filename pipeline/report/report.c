@@ -234,12 +234,10 @@ int report_make(const struct report_input *in, const struct typeset *t, double w
     document_open(
         d, compare ? arena_format(&scratch, "%s: areas compared", area->name) : area->name,
         arena_format(&scratch, "%s%s: progress to %s", level, p->title, month), in->period);
-    r = (struct report){in, t, d, &d->memory, width, version};
+    r = (struct report){in, t, d, &d->memory, width, version, plan->name};
     makers[plan->kind](&r, plan->area);
-    d->footer[2] = arena_format(
-        r.a, "%s%s%s, %s. %s. %s.", area->name, plan->area == p->root ? "" : ", ",
-        plan->area == p->root ? "" : area->area_code, month, report_is_draft(&r, plan->area) ? "Draft" : "Approved",
-        *p->publisher ? p->publisher : "Not an official publication");
+    d->footer[2] = arena_format(r.a, "%s%s%s, %s.", area->name, plan->area == p->root ? "" : ", ",
+                                plan->area == p->root ? "" : area->area_code, month);
     arena_free(&scratch);
     return document_close(d);
 }

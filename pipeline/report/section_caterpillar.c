@@ -180,11 +180,9 @@ static const char *rates_alternative(const struct report *r, const struct rates 
 static const char *raw_note(const struct rates *rates)
 {
     return rates->any->tau2 > 0
-               ? "Intervals of the rates as they are, not drawn towards the average. They hold "
-                 "chance alone, and areas differ by more than that: an interval that misses the "
-                 "line does not make an area stand out. Need is not allowed for."
-               : "Intervals of the rates as they are, not drawn towards the average. Need is not "
-                 "allowed for.";
+               ? "Intervals hold chance alone; areas differ by more, so missing the line says "
+                 "little. Need is not allowed for."
+               : "Intervals hold chance alone. Need is not allowed for.";
 }
 
 /* Whether it stands out is said by the funnel alone, so that no two charts say two things. */
