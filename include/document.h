@@ -43,6 +43,7 @@ struct figure_block {
     const char **note;
     size_t n_notes;
     const char *alternative; /* at least 20 characters: what a reader who cannot see it must know */
+    bool by_time;            /* from left to right: its newest end matters most */
     struct table_block *data; /* the numbers that are drawn; no block of its own */
     struct picture picture;
 };

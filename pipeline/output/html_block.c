@@ -77,9 +77,9 @@ static void add_figure(struct html *h, const struct rendering *r, const struct f
     markup_wrap(h->out, "<strong>", f->headline, "</strong> ");
     markup_wrap(h->out, "<span class=\"subtitle\">", f->subtitle, "</span></figcaption>\n");
     text_addf(h->out,
-              "<section class=\"scroll chart\" tabindex=\"0\" aria-label=\"Chart %zu, which may "
+              "<section class=\"scroll chart%s\" tabindex=\"0\" aria-label=\"Chart %zu, which may "
               "scroll sideways\">\n",
-              ++h->charts);
+              f->by_time ? " by-time" : "", ++h->charts);
     svg_write(h->out, &f->picture, &words, SVG_PAGE);
     text_add(h->out, "</section>\n");
     for (size_t i = 0; i < f->n_notes; i++)

@@ -4,6 +4,7 @@
 #include "markup.h"
 #include "outfile.h"
 #include "sentence.h"
+#include "signoff.h"
 #include "words.h"
 
 #include <math.h>
@@ -149,6 +150,9 @@ static void add_parts(struct page *g, int of, int level)
 static void add_notices(struct page *g)
 {
     const struct geography *geo = &g->p->geography;
+
+    if (!signoff_is_approved(signoff_of(g->index->in->signoffs, g->p->root, g->index->in->period)))
+        text_add(g->h.out, "<p class=\"notice\">Draft: not approved.</p>\n");
 
     for (size_t i = 0; i < geo->n_levels; i++) {
         const struct series *series = g->p->headline[i];

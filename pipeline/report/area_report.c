@@ -25,7 +25,7 @@ static const struct report_part parts[] = {
     {"What it would take", section_outlook},
     {NULL, section_rate},
     {"Month by month", section_months},
-    {NULL, alike},
+    {"Beside other areas", alike},
     {NULL, section_pipeline},
     {NULL, section_actions},
     {NULL, section_quality},

@@ -194,13 +194,14 @@ static void methods(const struct report *r)
 {
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
-        arena_format(r->a,
-                     "The forecast is a pool of 12 forms of exponential smoothing, with the intake "
-                     "that is known to come. What it would take comes from a model of joiners, "
-                     "leavers and training places. A signal is looked for in the monthly change, "
-                     "less that of a year before. Formulas, sources and limits: docs/methods.md of "
-                     "Headway %s.",
-                     r->version ? r->version : ""));
+        arena_format(
+            r->a,
+            "The forecast is a pool of 12 forms of exponential smoothing; an intake to come "
+            "is counted in where it is known. What it would take comes from a model of joiners, "
+            "leavers and training places. A signal is looked for in the monthly change, "
+            "less that of a year before. Formulas, sources and limits: docs/methods.md of "
+            "Headway %s.",
+            r->version ? r->version : ""));
 }
 
 void section_assumptions(const struct report *r, const struct standing *s)

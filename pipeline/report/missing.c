@@ -214,7 +214,7 @@ void section_missing(const struct report *r, const struct standing *s)
     items = list_area(r, s, sum ? r->in->period - MONTHS + 1 : begin(s));
     if (!n)
         list_flows(r, s, &items);
-    if (sum)
+    if (n) /* of those judged on another series too */
         items += section_missing_areas(r, s->area);
     if (!items)
         document_paragraph(

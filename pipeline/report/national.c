@@ -134,6 +134,7 @@ static void collections(const struct report *r, const struct standing *s)
                      sentence_subject(r->a, s->p), s->name, drawn, names));
     series_chart_draw(&chart, &f->picture, r->t, r->width);
     data_series(r, f, &chart);
+    f->by_time = true;
     if (month != PERIOD_NONE)
         series_table(r, s, line, n, month);
 }
@@ -243,6 +244,32 @@ static void regions(const struct report *r, const struct standing *s)
     section_matrix(r, child, n, -1, s);
 }
 
+/* Two collections, two forecasts: that there are two is said. */
+static const char *other_forecast(const struct report *r, const struct standing *s,
+                                  const struct standing *summed)
+{
+    const struct outlook *o = forecast_outlook_in(r->in->forecasts, s->area, summed->series);
+
+    if (!o || isnan(o->mean) || !s->outlook || isnan(s->outlook->mean))
+        return "";
+    return arena_format(r->a,
+                        " So its forecast for %s, %s, is another than that on page 1, %s; what "
+                        "follows is about the sum.",
+                        words_month(r->a, s->p->deadline), words_rate(r->a, o->mean, s->decimals),
+                        words_rate(r->a, s->outlook->mean, s->decimals));
+}
+
+/* The level below, judged on the same series as the smallest areas. */
+static void regions_alike(const struct report *r, const int *child, size_t n)
+{
+    const struct programme *p = r->in->programme;
+
+    document_heading(r->d, 2,
+                     arena_format(r->a, "%s side by side",
+                                  programme_level_words(p, p->geography.area[child[0]].level, n)));
+    section_multiples(r, child, n);
+}
+
 /* The smallest areas by their gap. Where they are judged on another series than the whole, this
  * stands last and apart, so that nobody takes one for the other. */
 static void smallest(const struct report *r, const struct standing *s)
@@ -267,24 +294,24 @@ static void smallest(const struct report *r, const struct standing *s)
                 ? arena_format(r->a, "%s have a figure, so that no sum of them is given.",
                                sentence_coverage(r->a, &summed, summed.current))
                 : arena_format(
-                      r->a, "The sum of %s is %s %s. %s is not judged on this sum but on the %s.",
+                      r->a, "The sum of %s is %s %s. %s is not judged on this sum but on the %s.%s",
                       sentence_coverage(r->a, &summed, summed.current),
                       words_number(r->a, summed.current->actual, summed.decimals),
-                      s->p->measure->unit, s->name, s->series->name));
+                      s->p->measure->unit, s->name, s->series->name,
+                      other_forecast(r, s, &summed)));
     section_flows(r, s);
     section_pipeline(r, s);
     if ((parts = geography_children(g, s->area, r->in->period, child)) &&
         programme_headline(s->p, child[0]))
-        section_multiples(r, child, parts);
+        regions_alike(r, child, parts);
     if (summed.n)
         section_signal(r, &summed);
     section_whatif(r, s->area);
     report_sort_by_gap(r, leaf, leaves);
+    document_heading(r->d, 2, arena_format(r->a, "%s side by side", level));
     section_grid(r, leaf, leaves);
     section_matrix(r, leaf, leaves, -1, summed.n ? &summed : s);
     section_funnel(r, level);
-    if (series != s->series)
-        section_missing_areas(r, s->area);
 }
 
 static void dates(const struct report *r, const struct standing *s)

@@ -49,11 +49,16 @@ static void areas(const struct report *r, const struct standing *s)
     if (!n)
         return;
     document_heading(r->d, 2, programme_level_words(s->p, g->area[leaf[0]].level, n));
+    if (n == 1) {
+        document_paragraph(r->d, BLOCK_PARAGRAPH,
+                           arena_format(r->a, "It has one, %s (%s), which has a report of its own.",
+                                        g->area[leaf[0]].name, g->area[leaf[0]].area_code));
+        return;
+    }
     section_multiples(r, leaf, n);
     report_sort_by_gap(r, leaf, n);
-    if (n > 1)
-        section_distances(r, leaf, n);
-    section_matrix(r, leaf, n, -1, n > 1 ? s : NULL);
+    section_distances(r, leaf, n);
+    section_matrix(r, leaf, n, -1, s);
 }
 
 static void dates(const struct report *r, const struct standing *s)

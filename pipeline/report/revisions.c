@@ -344,11 +344,9 @@ static void since_last(const struct report *r, const struct standing *s)
     if (!n) {
         document_paragraph(
             r->d, BLOCK_PARAGRAPH,
-            arena_format(r->a,
-                         "Nothing was revised since the report for %s: %s figure%s that it used "
-                         "%s the same.",
-                         last, words_number(r->a, (int64_t)known * DECIMAL_ONE, 0),
-                         known == 1 ? "" : "s", known == 1 ? "is" : "are"));
+            arena_format(
+                r->a, "Nothing was revised since the report for %s: %s figure%s unchanged.", last,
+                words_number(r->a, (int64_t)known * DECIMAL_ONE, 0), known == 1 ? "" : "s"));
         return;
     }
     list = arena_new(r->a, n, sizeof *list);

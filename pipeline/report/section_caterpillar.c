@@ -291,8 +291,8 @@ static struct ahead collect_ahead(const struct report *r, const int *area, size_
 static const char *ahead_headline(const struct report *r, const struct ahead *a)
 {
     if (!a->below && !a->above)
-        return arena_format(r->a, "None of %zu is clearly above or below target", a->known);
-    return arena_format(r->a, "%zu of %zu clearly below target, %zu clearly above", a->below,
+        return arena_format(r->a, "None of %zu is likely above or below target", a->known);
+    return arena_format(r->a, "%zu of %zu likely below target, %zu likely above", a->below,
                         a->known, a->above);
 }
 
@@ -311,7 +311,7 @@ void section_ahead(const struct report *r, const int *area, size_t n)
         .name = "ahead",
         .value = "Forecast less target, % of the target",
         .interval = "80% interval",
-        .note = {"Clearly: the whole 80% interval lies on one side of the target (triangles). "
+        .note = {"Likely: the whole 80% interval lies on one side of the target (triangles). "
                  "Circles: it could be either."},
         .decimals = 1};
 

@@ -96,7 +96,7 @@ void section_distances(const struct report *r, const int *area, size_t n)
             r->in->period > p->baseline_period ? words_month(r->a, p->baseline_period) : NULL,
         .now_words = month,
         .target_words = arena_format(r->a, "Target, %s", words_month(r->a, p->deadline)),
-        .label_width = 110,
+        .label_width = 150,
         .unit = p->measure->unit,
     };
     const char *headline;

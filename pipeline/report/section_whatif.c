@@ -169,9 +169,11 @@ void section_whatif(const struct report *r, int area)
         alternative(r, bar, n, expected, when));
     tornado_chart_draw(&chart, &f->picture, r->t, r->width);
     add_data(r, f, row, n);
-    figure_note(r->d, f,
-                "Low and high: the truth is thought to fall short of the one, or exceed the other, "
-                "once in ten times. One assumption is changed at a time.");
+    figure_note(
+        r->d, f,
+        "Low and high: the truth is thought to fall short of the one, or exceed the other, "
+        "once in ten times, in the months to come; the table of assumptions has the averages "
+        "so far, which are surer. One assumption is changed at a time.");
     if (need && need->target != DECIMAL_NONE)
         figure_note(r->d, f,
                     arena_format(r->a, "The target is %s.%s", words_number(r->a, need->target, 0),

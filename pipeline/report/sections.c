@@ -168,6 +168,7 @@ void section_trajectory(const struct report *r, const struct standing *s)
     free(part);
     trajectory_chart_draw(&chart, &f->picture, r->t, r->width);
     data_trajectory(r, f, s);
+    f->by_time = true;
     chart_notes(r, s, f);
 }
 

@@ -58,9 +58,10 @@ static const char *needed_words(const struct report *r, const struct variation *
 static const char *assurance_sentence(const struct report *r, const struct variation *v)
 {
     static const char *const words[] = {
-        [XMR_PASS] = "the limits promise more, so it will hit the target if nothing changes",
-        [XMR_FAIL] = "the limits rule that out, so it will miss the target if nothing changes",
-        [XMR_INCONSISTENT] = "that is within the limits, so it may hit or miss the target"};
+        [XMR_PASS] = "single months bring more than that",
+        [XMR_FAIL] = "single months bring less than that",
+        [XMR_INCONSISTENT] =
+            "single months vary by more than that, so they neither promise it nor rule it out"};
 
     if (v->assurance == XMR_NO_ASSURANCE)
         return v->assurance_reason == SIGNAL_GAP ? "What is needed cannot be told: a month of the "
@@ -189,12 +190,16 @@ void section_signal(const struct report *r, const struct standing *s)
     chart.title = arena_format(r->a, "%% of %s", s->p->measure->unit);
     f = document_figure(
         r->d, s->rows[0].role == PROGRESS_SUMMED ? "signal-sum" : "signal", signal_headline(r, v),
-        arena_format(r->a, "Monthly change less a year before, %% of %s, to %s. %s.",
-                     s->p->measure->unit, words_month_short(r->a, rows[n - 1].period),
-                     report_series_words(s->series)),
+        arena_format(r->a, "Monthly change less a year before, %% of %s, %sto %s. %s.",
+                     s->p->measure->unit,
+                     s->rows[0].role == PROGRESS_SUMMED
+                         ? arena_format(r->a, "sum of %s, ", sentence_coverage(r->a, s, s->now))
+                         : "",
+                     words_month_short(r->a, rows[n - 1].period), report_series_words(s->series)),
         signal_alternative(r, s, v, rows, n));
     xmr_chart_draw(&chart, &f->picture, r->t, r->width);
     signal_data(r, f, s, rows, n);
+    f->by_time = true;
     figure_note(r->d, f,
                 arena_format(r->a, "%s%s", marks_note(r, rows, n), limits_note(r, v, rows, n)));
 }

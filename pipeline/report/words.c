@@ -94,7 +94,7 @@ int words_is_zero(int64_t value, int decimals)
     return decimal_round(value, decimals) == 0;
 }
 
-static const double least_chance = 0.01, small_chance = 0.05;
+static const double least_chance = 0.01, small_chance = 0.095;
 
 const char *words_chance_short(struct arena *a, double p)
 {

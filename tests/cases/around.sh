@@ -46,7 +46,7 @@ says "of whole people" "Leavers Jun 2020 2 3 +1 2020-09-return.csv" "$N1"
 says "first against latest" "March 2020 was revised by −0.2" "$N1"
 says "all collections" "Mar 2020 42.0 41.5 41.8" "$N1"
 # six measures of six months, less one that is suppressed
-says "nothing was revised, and of how many" "Nothing was revised since the report for June 2020: 35 figures that it used are the same." "$N2"
+says "nothing was revised, and of how many" "Nothing was revised since the report for June 2020: 35 figures unchanged." "$N2"
 refuse "no chart then" test -e "$T/p-r/team-N2-revisions.png"
 says "the country names the area" "Ayr, Bee & Cee Leavers Jun 2020 2 3 +1" "$ALL"
 # 36 + 35 + 36 + 36
