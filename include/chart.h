@@ -35,7 +35,11 @@ void value_axis_title(const struct scale *s, struct picture *p, const char *unit
 struct scale value_axis_across(double low, double high, size_t most, double from, double to,
                                const struct typeset *t);
 
-/* How wide the labels of that axis are. */
+/* The grid lines of that scale from top to bottom, and their values below them (it needs 16
+ * points). */
+void value_axis_across_draw(const struct scale *s, struct picture *p, double top, double bottom);
+
+/* How wide the labels of an axis are. */
 double value_axis_width(const struct scale *s, const struct typeset *t);
 
 /* The bands of a forecast of n months, which open from a point: 95 times in 100 pale with thin
@@ -43,20 +47,23 @@ double value_axis_width(const struct scale *s, const struct typeset *t);
 void fan_draw(struct picture *p, const struct time_axis *a, const struct scale *s,
               struct point start, const struct forecast *fan, size_t n);
 
-/* What stands at the right end of a line: a sample of it, and words. */
+/* What stands at the right end of a line or beside its last point: a sample of it, and words. */
 struct end_label {
     double y; /* of the line's end */
     enum ink ink;
     enum dash dash;
-    double width;      /* of the line; 0: a hollow circle stands for it */
-    struct text words; /* freed by end_labels_draw() */
+    double width;       /* of the line; 0: a symbol stands for it */
+    struct text words;  /* freed by end_labels_draw() */
+    enum symbol symbol; /* filled, of this size in points; of size 0: hollow, of 6 points */
+    double size;
+    bool strong; /* the words that the reader looks for */
 };
 
 /* Draw n labels from x to the right edge, each as near to its y as the others let it. */
 void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const struct typeset *t,
                      double x);
 
-enum { MOST_END_LABELS = 4 };
+enum { MOST_END_LABELS = 5 };
 
 /* Where an area stands: actual (solid), trajectory (dashed), target, forecast fan to the deadline.
  * Provisional months are hollow, missing months are gaps with a cross on the axis, a break is a

@@ -80,6 +80,20 @@ struct scale value_axis_across(double low, double high, size_t most, double from
     return s;
 }
 
+void value_axis_across_draw(const struct scale *s, struct picture *p, double top, double bottom)
+{
+    struct text words = {0};
+
+    for (size_t i = 0; i < s->ticks; i++) {
+        double x = scale_at(s, scale_tick(s, i));
+
+        picture_segment(p, INK_GRID, 0.5, DASH_SOLID, x, top, x, bottom);
+        tick_words(s, i, &words);
+        picture_words(p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, text_of(&words));
+    }
+    text_free(&words);
+}
+
 void value_axis_draw(const struct scale *s, struct picture *p, double x, double right)
 {
     struct text words = {0};

@@ -1,7 +1,6 @@
 #include "caterpillar_chart.h"
 
 #include "chart.h"
-#include "decimal.h"
 #include "fit.h"
 #include "scale.h"
 
@@ -96,18 +95,9 @@ static void draw_row(const struct drawing *d, const struct caterpillar_row *row,
 static void draw_axis(const struct drawing *d, double bottom)
 {
     struct fit unit = fit_text(d->t, &chart_muted, d->c->unit, d->p->width - d->value.from, 1);
-    struct text words = {0};
 
-    for (size_t i = 0; i < d->value.ticks; i++) {
-        double x = scale_at(&d->value, scale_tick(&d->value, i));
-
-        picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, x, HEAD, x, bottom);
-        text_clear(&words);
-        decimal_show(&words, decimal_from(scale_tick(&d->value, i)), scale_decimals(&d->value));
-        picture_words(d->p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, text_of(&words));
-    }
+    value_axis_across_draw(&d->value, d->p, HEAD, bottom);
     fit_draw(&unit, d->p, &chart_muted, d->value.from, bottom + 18, ALIGN_LEFT, false);
-    text_free(&words);
 }
 
 /* The words stand over their line, and inside the picture. */

@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 4, RIGHT = 138, MOST_TICKS = 5 };
+enum { TOP = 18, BOTTOM = 6, RIGHT = 138, MOST_TICKS = 5 };
 
 struct drawing {
     const struct caterpillar_chart *c;

@@ -3,7 +3,6 @@
  */
 #include "chart.h"
 
-#include "decimal.h"
 #include "label.h"
 #include "scale.h"
 
@@ -103,42 +102,6 @@ static void draw_row(const struct drawing *d, const struct dumbbell *row, double
                   ALIGN_RIGHT, row->now_words);
 }
 
-static void tick_words(const struct scale *s, size_t i, struct text *words)
-{
-    text_clear(words);
-    decimal_show(words, decimal_from(scale_tick(s, i)), scale_decimals(s));
-}
-
-/* As many ticks as have room for their labels. */
-static void set_scale(struct drawing *d, double high, double from, double to)
-{
-    struct text words = {0};
-
-    for (size_t most = MOST_TICKS; most >= 3; most--) {
-        d->value = scale_make(0, high, most, from, to);
-        tick_words(&d->value, d->value.ticks - 1, &words);
-        if (typeset_width(d->t, &chart_muted, words.data) + 8 <
-            (to - from) / (double)(d->value.ticks - 1))
-            break;
-    }
-    text_free(&words);
-}
-
-static void draw_axis(const struct drawing *d, double bottom)
-{
-    struct text words = {0};
-
-    for (size_t i = 0; i < d->value.ticks; i++) {
-        double x = scale_at(&d->value, scale_tick(&d->value, i));
-
-        picture_segment(d->p, INK_GRID, 0.5, DASH_SOLID, x, KEY, x, bottom);
-        tick_words(&d->value, i, &words);
-        picture_words(d->p, &chart_muted, x, bottom + 13, ALIGN_CENTRE, words.data);
-    }
-    picture_words(d->p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, d->c->unit);
-    text_free(&words);
-}
-
 size_t dumbbell_chart_rows(const struct dumbbell_chart *c, double height)
 {
     size_t rows = (size_t)fmax(1, floor((height - KEY - AXIS) / ROW));
@@ -168,9 +131,10 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
             high = isnan(value_of(&c->row[i], k)) ? high : fmax(high, value_of(&c->row[i], k));
     }
     picture_open(p, width, bottom + AXIS);
-    set_scale(&d, high, left, width - right);
+    d.value = value_axis_across(0, high, MOST_TICKS, left, width - right, t);
     draw_key(&d);
-    draw_axis(&d, bottom);
+    value_axis_across_draw(&d.value, p, KEY, bottom);
+    picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);
     if (all) {
         draw_rows(&d, c->from, c->from + count, 0);
         return;

@@ -6,6 +6,11 @@
 
 enum { SAMPLE = 14, GAP = 4 };
 
+static const struct style *style_of(const struct end_label *l)
+{
+    return l->strong ? &chart_strong : &chart_text;
+}
+
 void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const struct typeset *t,
                      double x)
 {
@@ -13,7 +18,8 @@ void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const
 
     assert(n <= MOST_END_LABELS);
     for (size_t i = 0; i < n; i++) {
-        height[i] = typeset_paragraph(t, NULL, &chart_text, 0, 0, width, label[i].words.data) + 5;
+        height[i] =
+            typeset_paragraph(t, NULL, style_of(&label[i]), 0, 0, width, label[i].words.data) + 5;
         y[i] = label[i].y - 8;
     }
     label_spread(y, height, n, 0, p->height);
@@ -23,8 +29,9 @@ void end_labels_draw(struct end_label *label, size_t n, struct picture *p, const
         if (l->width > 0)
             picture_segment(p, l->ink, l->width, l->dash, x, y[i] + 7, x + SAMPLE, y[i] + 7);
         else
-            picture_symbol(p, l->ink, SYMBOL_CIRCLE, 6, true, x + SAMPLE / 2.0, y[i] + 7);
-        typeset_paragraph(t, p, &chart_text, x + SAMPLE + GAP, y[i], width, l->words.data);
+            picture_symbol(p, l->ink, l->symbol, l->size > 0 ? l->size : 6, !(l->size > 0),
+                           x + SAMPLE / 2.0, y[i] + 7);
+        typeset_paragraph(t, p, style_of(l), x + SAMPLE + GAP, y[i], width, l->words.data);
         text_free(&label[i].words);
     }
 }

@@ -17,7 +17,7 @@ enum {
     MOST_TICKS = 6,
     END_LABELS = 128,
     NAME_WIDTH = 100,
-    MOST = MOST_END_LABELS
+    MOST = 4
 };
 
 /* one row a line: how it differs from the others, in colour and otherwise */
@@ -107,8 +107,10 @@ static size_t make_end_labels(const struct drawing *d, struct end_label *e)
 
         if (!last)
             continue;
-        e[n] = (struct end_label){
-            point_of(d, last).y, looks[i].ink, looks[i].dash, looks[i].width, {0}};
+        e[n] = (struct end_label){.y = point_of(d, last).y,
+                                  .ink = looks[i].ink,
+                                  .dash = looks[i].dash,
+                                  .width = looks[i].width};
         end_words(d, &c->line[i], last, &e[n++].words);
     }
     return n;

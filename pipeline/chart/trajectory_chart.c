@@ -432,8 +432,10 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         end--;
     line = trajectory_line_of(c->programme, end->basis);
     if (end->trajectory != DECIMAL_NONE) {
-        e[n] = (struct end_label){
-            y_of(d, decimal_double(end->trajectory)), INK_PLAN, DASH_DASHED, 1.75, {0}};
+        e[n] = (struct end_label){.y = y_of(d, decimal_double(end->trajectory)),
+                                  .ink = INK_PLAN,
+                                  .dash = DASH_DASHED,
+                                  .width = 1.75};
         if (line.name)
             trajectory_line_words(&line, d->t, END_LABELS - 26, &e[n].words);
         else
@@ -441,11 +443,9 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
         n++;
     }
     if (ends_at_right(d, last)) {
-        e[n] = (struct end_label){y_of(d, decimal_double(last->actual)),
-                                  INK_ACTUAL,
-                                  DASH_SOLID,
-                                  last->status == 'p' ? 0 : 2.25,
-                                  {0}};
+        e[n] = (struct end_label){.y = y_of(d, decimal_double(last->actual)),
+                                  .ink = INK_ACTUAL,
+                                  .width = last->status == 'p' ? 0 : 2.25};
         text_add(&e[n].words, "Actual ");
         decimal_show(&e[n].words, last->actual, c->decimals);
         text_add(&e[n].words, " in ");
@@ -456,7 +456,8 @@ static size_t make_end_labels(struct drawing *d, struct end_label *e)
     if (c->n_fan) {
         const struct forecast *f = &c->fan[c->n_fan - 1];
 
-        e[n] = (struct end_label){y_of(d, f->mean), INK_ACTUAL, DASH_DOTTED, 1.25, {0}};
+        e[n] = (struct end_label){
+            .y = y_of(d, f->mean), .ink = INK_ACTUAL, .dash = DASH_DOTTED, .width = 1.25};
         trajectory_forecast_words(c, f, &e[n].words);
         n++;
     }

@@ -10,7 +10,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TOP = 20, BOTTOM = 20, END_LABELS = 138, MOST_TICKS = 6, LEAST_MONTHS = 12, LINE = 13 };
+enum {
+    TOP = 20,
+    BOTTOM = 20,
+    END_LABELS = 144,
+    MOST_TICKS = 6,
+    LEAST_MONTHS = 12,
+    LINE = 13,
+    SAMPLE = 7,
+    WIDE_LABELS = 178,
+    MANY = 1000
+};
 
 struct drawing {
     const struct xmr_chart *c;
@@ -70,8 +80,9 @@ static void set_scales(struct drawing *d, double width)
 {
     const struct xmr_chart *c = d->c;
     int first = c->rows[0].period, last = c->rows[c->n - 1].period;
-    double low = INFINITY, high = -INFINITY, left;
+    double low = INFINITY, high = -INFINITY, left, ends = END_LABELS;
 
+    d->places = places_for(c);
     for (size_t i = 0; i < c->n; i++) {
         include(&low, &high, c->rows[i].value);
         include(&low, &high, c->rows[i].lower);
@@ -80,14 +91,17 @@ static void set_scales(struct drawing *d, double width)
     include(&low, &high, c->needed);
     if (low > high)
         low = high = 0;
+    if (fmax(-low, high) >= MANY) { /* a change from next to nothing */
+        d->places = 0;
+        ends = WIDE_LABELS;
+    }
     d->bottom = TOP + c->height;
     d->value = scale_make(low, high, MOST_TICKS, d->bottom - 6, TOP + 4);
     left = value_axis_width(&d->value, d->t) + 6;
     if (last - first < LEAST_MONTHS - 1)
         first = last - LEAST_MONTHS + 1;
-    d->time = (struct time_axis){first, last, left + 5, width - END_LABELS};
+    d->time = (struct time_axis){first, last, left + 5, width - ends};
     d->size = fmin(5.5, fmax(2.5, 0.75 * (d->time.to - d->time.from) / (last - first)));
-    d->places = places_for(c);
     d->labels.bounds = (struct box){left, TOP, d->time.to + 4 - left, c->height};
 }
 
@@ -148,14 +162,18 @@ static void draw_line(struct drawing *d)
     free(run);
 }
 
+/* Of a value that nothing can be said of: it is drawn hollow. */
+static struct point_look look_of(const struct signal *s)
+{
+    return icon_point(s->type == XMR_NO_TYPE ? XMR_COMMON_CAUSE : (enum xmr_type)s->type);
+}
+
 static void draw_point(struct drawing *d, const struct signal *s)
 {
-    struct point_look look = icon_point((enum xmr_type)s->type);
+    struct point_look look = look_of(s);
     double size = s->type == XMR_COMMON_CAUSE ? d->size : 1.35 * d->size;
     double x = x_of(d, s), y = y_of(d, s->value);
 
-    if (s->type == XMR_NO_TYPE) /* a value that nothing can be said of */
-        look = icon_point(XMR_COMMON_CAUSE);
     picture_symbol(d->p, look.ink, look.symbol, size, s->type == XMR_NO_TYPE, x, y);
     label_avoid_box(&d->labels, (struct box){x - size / 2, y - size / 2, size, size});
 }
@@ -218,33 +236,6 @@ static void draw_break(struct drawing *d, size_t i)
     }
 }
 
-/* "−1.9% in Sep 2014" */
-static void label_last(struct drawing *d)
-{
-    const struct signal *s = last_value(d->c);
-    struct text words = {0};
-    struct box box;
-    double x, y;
-
-    if (!s)
-        return;
-    x = x_of(d, s);
-    y = y_of(d, s->value);
-    decimal_show_signed(&words, decimal_from(s->value), d->places);
-    text_add(&words, "% in ");
-    period_add_short(&words, s->period);
-    box = label_place(&d->labels, (struct point){x, y},
-                      typeset_width(d->t, &chart_strong, words.data), LINE);
-    if (box.x + box.width < x - 14 || box.y > y + 14 || box.y + box.height < y - 14)
-        picture_segment(d->p, INK_MUTED, 0.75, DASH_SOLID, x, y,
-                        fmin(fmax(x, box.x), box.x + box.width),
-                        box.y > y ? box.y : box.y + box.height);
-    picture_words(d->p, &chart_strong, box.x, box.y + LINE - 3, ALIGN_LEFT, words.data);
-    picture_halo(d->p);
-    label_avoid_box(&d->words, box);
-    text_free(&words);
-}
-
 static void add_end(const struct drawing *d, struct end_label *e, size_t *n, const char *name,
                     double value, struct end_label look, const char *after)
 {
@@ -252,25 +243,47 @@ static void add_end(const struct drawing *d, struct end_label *e, size_t *n, con
         return;
     e[*n] = look;
     e[*n].y = y_of(d, value);
-    text_addf(&e[*n].words, "%s ", name);
+    text_add(&e[*n].words, name);
     decimal_show_signed(&e[*n].words, decimal_from(value), d->places);
     text_addf(&e[*n].words, "%%%s", after);
     ++*n;
 }
 
+/* "−1.9% in Sep 2014": at the end, since the plot is full of points and limits. */
+static void add_last(const struct drawing *d, struct end_label *e, size_t *n)
+{
+    const struct signal *s = last_value(d->c);
+    struct point_look look;
+    struct text when = {0};
+
+    if (!s)
+        return;
+    look = look_of(s);
+    text_add(&when, " in ");
+    period_add_short(&when, s->period);
+    add_end(d, e, n, "", s->value,
+            (struct end_label){.ink = look.ink,
+                               .symbol = look.symbol,
+                               .size = s->type == XMR_NO_TYPE ? 0 : SAMPLE,
+                               .strong = true},
+            text_of(&when));
+    text_free(&when);
+}
+
 static void draw_ends(struct drawing *d)
 {
     const struct signal *s = &d->c->rows[d->c->n - 1];
-    const struct end_label limit = {0, INK_COMMON, DASH_DASHED, 1.25, {0}};
-    const struct end_label mean = {0, INK_TEXT, DASH_SOLID, 1, {0}};
-    const struct end_label needed = {0, INK_TARGET, DASH_DASHED, 1.5, {0}};
+    const struct end_label limit = {.ink = INK_COMMON, .dash = DASH_DASHED, .width = 1.25};
+    const struct end_label mean = {.ink = INK_TEXT, .width = 1};
+    const struct end_label needed = {.ink = INK_TARGET, .dash = DASH_DASHED, .width = 1.5};
     struct end_label end[MOST_END_LABELS];
     size_t n = 0;
 
-    add_end(d, end, &n, "Upper limit", s->upper, limit, "");
-    add_end(d, end, &n, "Needed", d->c->needed, needed, " a month");
-    add_end(d, end, &n, "Mean", s->mean, mean, "");
-    add_end(d, end, &n, "Lower limit", s->lower, limit, "");
+    add_end(d, end, &n, "Upper limit ", s->upper, limit, "");
+    add_end(d, end, &n, "Needed ", d->c->needed, needed, " a month");
+    add_end(d, end, &n, "Mean ", s->mean, mean, "");
+    add_end(d, end, &n, "Lower limit ", s->lower, limit, "");
+    add_last(d, end, &n);
     end_labels_draw(end, n, d->p, d->t, d->time.to + 12);
 }
 
@@ -291,7 +304,6 @@ void xmr_chart_draw(const struct xmr_chart *c, struct picture *p, const struct t
     draw_points(&d);
     for (size_t i = segment_end(c, 0); i < c->n; i = segment_end(c, i))
         avoid_break(&d, i);
-    label_last(&d);
     for (size_t i = segment_end(c, 0); i < c->n; i = segment_end(c, i))
         draw_break(&d, i);
     draw_ends(&d);

@@ -96,7 +96,7 @@ static void waterfall(void)
     struct picture p;
 
     waterfall_chart_draw(&chart, &p, &t, 416);
-    has_line(&p, "\"people; the axis starts at 8, not at zero\"\n");
+    has_line(&p, "\"People; the axis starts at 8, not at zero\"\n");
     has_line(&p, "area actual 30.0,102.7 102.0,102.7 102.0,136.0 30.0,136.0\n");
     has_line(&p, "area second 130.0,36.0 202.0,36.0 202.0,102.7 130.0,102.7\n");
     has_line(&p, "area plan 230.0,36.0 302.0,36.0 302.0,69.3 230.0,69.3\n");
@@ -115,7 +115,7 @@ static void waterfall(void)
     step[2].value = -1;
     step[3] = (struct waterfall_step){"Now", "4", 4, true, false};
     waterfall_chart_draw(&chart, &p, &t, 416);
-    has_line(&p, "\"people\"\n");
+    has_line(&p, "\"People\"\n");
     CHECK(count(&p, MARK_LINE, INK_PAPER) == 0);
     /* 0 to 5 in 6 ticks of 20 points: 2 stands at 136 - 40; axis labels are one letter, so that the
      * slots are (416 - 11) / 4 = 101.25 wide, bars 72.9, the first from 11 + 50.625 - 36.45 */

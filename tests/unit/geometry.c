@@ -25,6 +25,14 @@ static int judge_reports(const struct report_input *in, const char *folder, cons
 
 static int n_reports, n_figures, n_pages;
 
+/* The figures that were seen, by name. */
+enum { MOST_NAMES = 64 };
+static struct {
+    char name[32];
+    int times;
+} seen[MOST_NAMES];
+static size_t n_seen;
+
 /* JUDGE_LETTERS=1.5 in the environment: the judge takes letters to be so much wider than they were
  * for who laid them out, and must then find faults everywhere. */
 static double letters = 1;
@@ -46,6 +54,24 @@ static void judged(const char *report, const char *what, int faults, struct text
         unit_passed++;
     }
     text_clear(why);
+}
+
+/* The name of a figure without the digits of its parts: one "rows" for rows-1 to rows-9. */
+static void saw(const char *name)
+{
+    size_t n = strcspn(name, "0123456789");
+
+    while (n && name[n - 1] == '-')
+        n--;
+    for (size_t i = 0; i < n_seen; i++)
+        if (strlen(seen[i].name) == n && !strncmp(seen[i].name, name, n)) {
+            seen[i].times++;
+            return;
+        }
+    if (n_seen < MOST_NAMES && n < sizeof seen[0].name) {
+        memcpy(seen[n_seen].name, name, n);
+        seen[n_seen++].times = 1;
+    }
 }
 
 static size_t count_words(const char *s)
@@ -96,6 +122,7 @@ static void judge_figure(const struct report_plan *plan, const struct document *
     struct text why = {0};
 
     n_figures++;
+    saw(f->name);
     judged(plan->name, f->name, picture_judge(&f->picture, eye, &why), &why);
     judged(plan->name, f->name, judge_words(f, &why), &why);
     frame_draw(&framed, &alone, t);
@@ -359,6 +386,8 @@ int main(int argc, char **argv)
         letters = strtod(getenv("JUDGE_LETTERS"), NULL);
     if (render_main(argc, argv))
         unit_failed++;
+    for (size_t i = 0; i < n_seen; i++)
+        printf("SEEN %s %d\n", seen[i].name, seen[i].times);
     printf("%d reports, %d figures, %d pages\n", n_reports, n_figures, n_pages);
     return unit_end();
 }
