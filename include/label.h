@@ -27,6 +27,13 @@ void label_avoid_line(struct label_map *m, const struct point *point, size_t n);
  * it is nearest. The box is kept clear from then on. */
 struct box label_place(struct label_map *m, struct point near, double width, double height);
 
+/* The same for a label that may take one of n shapes (at least 1; of these boxes, width and height
+ * count): rather the first, another where it has too much in its way. It looks into more places
+ * than label_place(), and takes a hundred times as long where there is no room: for charts of a few
+ * labels. */
+struct box label_place_one(struct label_map *m, struct point near, const struct box *shape,
+                           size_t n);
+
 /* The place of n (at least 1) where least is in the way, the first of equals. It is kept clear from
  * then on. */
 struct box label_choose(struct label_map *m, const struct box *place, size_t n);

@@ -93,7 +93,7 @@ struct box label_choose(struct label_map *m, const struct box *place, size_t n)
     return place[best];
 }
 
-enum { NEAR = 12, CROSSING = 15 };
+enum { NEAR = 12, CROSSING = 15, STEP = 4 };
 
 bool label_leader(struct box box, struct point near, struct point end[2])
 {
@@ -130,27 +130,88 @@ static double leader_clash(const struct label_map *m, struct box box, struct poi
     return clash;
 }
 
-struct box label_place(struct label_map *m, struct point near, double width, double height)
+/* What speaks against a place: what is in its way, and that it is far. */
+static double cost_of(const struct label_map *m, struct box box, struct point near, double rings)
 {
-    struct point end[2];
-    enum { RINGS = 8, SIDES = sizeof sides / sizeof sides[0], STEP = 4 };
-    struct box best = place_at(near, width, height, 0, 0);
-    double least = INFINITY;
+    return label_clash(m, box) + leader_clash(m, box, near) + STEP * rings;
+}
+
+/* All places not too far: between the rings there is room that they miss. */
+static void search_all(const struct label_map *m, struct point near, struct box size,
+                       double dislike, struct box *best, double *least)
+{
+    enum { REACH = 100, ACROSS = 6, DOWN = 4, RING = 13 };
+    const struct box *b = &m->bounds;
+    double left = fmax(b->x, near.x - size.width - REACH);
+    double top = fmax(b->y, near.y - size.height - REACH);
+    double right = fmin(b->x + b->width - size.width, near.x + REACH);
+    double bottom = fmin(b->y + b->height - size.height, near.y + REACH);
+
+    for (double y = top; y <= bottom; y += DOWN)
+        for (double x = left; x <= right; x += ACROSS) {
+            struct box box = {x, y, size.width, size.height};
+            struct point end[2];
+            double rings, cost;
+
+            label_leader(box, near, end);
+            rings = hypot(end[1].x - near.x, end[1].y - near.y) / RING;
+            if (STEP * rings + dislike >= *least)
+                continue;
+            cost = cost_of(m, box, near, rings) + dislike;
+            if (cost < *least - 1e-9) {
+                *least = cost;
+                *best = box;
+            }
+        }
+}
+
+static void search_rings(const struct label_map *m, struct point near, struct box size,
+                         double dislike, struct box *best, double *least)
+{
+    enum { RINGS = 8, SIDES = sizeof sides / sizeof sides[0] };
 
     for (int i = 0; i < RINGS * SIDES; i++) {
-        struct box box = place_at(near, width, height, i / SIDES, i % SIDES);
-        double cost = label_clash(m, box) + leader_clash(m, box, near) +
-                      STEP * (i / SIDES); /* what is far needs a reason */
+        struct box box = place_at(near, size.width, size.height, i / SIDES, i % SIDES);
+        double cost = cost_of(m, box, near, i / SIDES) + dislike;
 
-        if (cost < least - 1e-9) {
-            least = cost;
-            best = box;
+        if (cost < *least - 1e-9) {
+            *least = cost;
+            *best = box;
         }
     }
+}
+
+static struct box take(struct label_map *m, struct point near, struct box best)
+{
+    struct point end[2];
+
     label_avoid_box(m, best);
     if (label_leader(best, near, end))
         label_avoid_line(m, end, 2);
     return best;
+}
+
+struct box label_place(struct label_map *m, struct point near, double width, double height)
+{
+    struct box best = place_at(near, width, height, 0, 0);
+    double least = INFINITY;
+
+    search_rings(m, near, best, 0, &best, &least);
+    return take(m, near, best);
+}
+
+struct box label_place_one(struct label_map *m, struct point near, const struct box *shape,
+                           size_t n)
+{
+    enum { ENOUGH = 8, DISLIKE = 8 };
+    struct box best = place_at(near, shape->width, shape->height, 0, 0);
+    double least = INFINITY;
+
+    for (size_t k = 0; k < n && least > ENOUGH; k++)
+        search_rings(m, near, shape[k], DISLIKE * (double)k, &best, &least);
+    for (size_t k = 0; k < n && least > ENOUGH; k++)
+        search_all(m, near, shape[k], DISLIKE * (double)k, &best, &least);
+    return take(m, near, best);
 }
 
 void label_spread(double *y, const double *height, size_t n, double top, double bottom)

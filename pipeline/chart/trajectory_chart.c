@@ -115,6 +115,11 @@ static void draw_fan(struct drawing *d)
     fan_draw(d->p, &d->time, &d->value, middle[0], c->fan, c->n_fan);
     picture_line(d->p, INK_ACTUAL, 1.25, DASH_DOTTED, middle, c->n_fan + 1);
     label_avoid_line(&d->labels, middle, c->n_fan + 1);
+    for (int rim = 0; rim < 2; rim++) {
+        for (size_t i = 0; i < c->n_fan; i++)
+            middle[i + 1].y = y_of(d, rim ? c->fan[i].hi95 : c->fan[i].lo95);
+        label_avoid_line(&d->labels, middle, c->n_fan + 1);
+    }
     free(middle);
 }
 
@@ -329,21 +334,25 @@ static void draw_actual(struct drawing *d)
     free(run);
 }
 
-/* Two lines of words near a point, where least is in the way. */
+/* Two lines of words near a point, where least is in the way; or one, where there is no room. */
 static void label_point(struct drawing *d, const char *first, const char *second, double x,
                         double y)
 {
-    double width =
-        fmax(typeset_width(d->t, &chart_strong, first), typeset_width(d->t, &chart_text, second));
-    double height = 2 * LINE + 2;
-    struct box box = label_place(&d->labels, (struct point){x, y}, width, height);
+    enum { BETWEEN = 5 };
+    double one = typeset_width(d->t, &chart_strong, first);
+    double two = typeset_width(d->t, &chart_text, second);
+    const struct box shape[] = {{.width = fmax(one, two), .height = 2 * LINE + 2},
+                                {.width = one + BETWEEN + two, .height = LINE}};
+    struct box box = label_place_one(&d->labels, (struct point){x, y}, shape, 2);
+    bool beside = box.height < 2 * LINE;
     struct point leader[2];
 
     if (label_leader(box, (struct point){x, y}, leader))
         picture_line(d->p, INK_MUTED, 0.75, DASH_SOLID, leader, 2);
     picture_words(d->p, &chart_strong, box.x, box.y + LINE - 3, ALIGN_LEFT, first);
     picture_halo(d->p);
-    picture_words(d->p, &chart_text, box.x, box.y + 2 * LINE - 3, ALIGN_LEFT, second);
+    picture_words(d->p, &chart_text, box.x + (beside ? one + BETWEEN : 0),
+                  box.y + (beside ? 1 : 2) * LINE - 3, ALIGN_LEFT, second);
     picture_halo(d->p);
 }
 
@@ -366,9 +375,7 @@ static void label_actual(struct drawing *d)
     struct text first = {0}, second = {0};
     double x, y;
 
-    if (!last)
-        return;
-    if (ends_at_right(d, last))
+    if (!last || ends_at_right(d, last))
         return;
     x = x_of(d, last->period);
     y = y_of(d, decimal_double(last->actual));
@@ -408,11 +415,9 @@ static void label_baseline(struct drawing *d)
     struct text first = {0}, second = {0};
     double x = d->time.from, y;
 
-    if (c->rows[0].baseline == DECIMAL_NONE)
+    if (c->rows[0].baseline == DECIMAL_NONE || is_baseline(c, progress_latest(c->rows, c->n)))
         return;
     y = y_of(d, decimal_double(c->rows[0].baseline));
-    if (is_baseline(c, progress_latest(c->rows, c->n)))
-        return;
     text_add(&first, "Baseline ");
     decimal_show(&first, c->rows[0].baseline, c->decimals);
     period_add_words(&second, c->programme->baseline_period);

@@ -84,6 +84,39 @@ static void labels(void)
     label_map_free(&map);
 }
 
+/* Two lines of words, 20 high, have no room above or below a line in the middle of a strip of 30;
+ * one of 12 has. */
+static void flat_labels(void)
+{
+    struct label_map map = {.bounds = {0, 0, 200, 30}};
+    const struct box shape[] = {{.width = 60, .height = 20}, {.width = 90, .height = 12}};
+    struct point line[] = {{0, 15}, {200, 15}};
+    struct box box;
+
+    label_avoid_line(&map, line, 2);
+    box = label_place_one(&map, (struct point){10, 15}, shape, 2);
+    CHECK_NEAR(90, box.width, 0);
+    CHECK(box.y >= 0 && box.y + box.height <= 30 && (box.y + 12 <= 15 || box.y >= 15));
+    label_map_free(&map);
+}
+
+/* All is taken but a hole of 68 by 26 points whose corner is 40 to the right of the point and 25
+ * below it: places that lie in line with the point, or at 45 degrees, miss it. */
+static void hidden_hole(void)
+{
+    struct label_map map = {.bounds = {0, 0, 400, 200}};
+    const struct box taken[] = {
+        {0, 0, 240, 200}, {308, 0, 92, 200}, {240, 0, 68, 125}, {240, 151, 68, 49}};
+    struct box box;
+
+    for (int i = 0; i < 4; i++)
+        label_avoid_box(&map, taken[i]);
+    box = label_place_one(&map, (struct point){200, 100}, &(struct box){.width = 60, .height = 20},
+                          1);
+    CHECK(box.x >= 240 && box.x + 60 <= 308 && box.y >= 125 && box.y + 20 <= 151);
+    label_map_free(&map);
+}
+
 static int outside(const struct picture *p)
 {
     for (size_t i = 0; i < p->n; i++)
@@ -450,6 +483,8 @@ int main(void)
     scales();
     contrast();
     labels();
+    flat_labels();
+    hidden_hole();
     bars();
     reference_line();
     gaps();
