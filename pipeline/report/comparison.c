@@ -107,6 +107,7 @@ void report_comparison(const struct report *r, int area)
     section_distances(r, child, n);
     section_slope(r, child, n);
     section_matrix(r, child, n, -1, total);
+    section_whatif(r, area);
     if (leaves != n) {
         document_heading(r->d, 2, programme_level_words(p, g->area[leaf[0]].level, leaves));
         report_sort_by_gap(r, leaf, leaves);
@@ -116,7 +117,6 @@ void report_comparison(const struct report *r, int area)
     section_differences(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
     section_funnel(r, programme_level_words(p, g->area[leaf[0]].level, leaves));
     section_caterpillar(r, -1);
-    section_whatif(r, area);
     section_quality(r, total);
     section_about(r, total);
     section_dates(r, area);

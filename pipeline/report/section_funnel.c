@@ -96,7 +96,7 @@ static const char *headline(const struct work *w)
     if (!w->outside)
         return arena_format(w->r->a, "All %zu %s lie within the 95%% limits", w->n, w->level);
     if (!(quantity(w->r, QUANTITY_STANDING) > 0)) /* as many as chance alone puts outside */
-        return arena_format(w->r->a, "No %s differs from the rest by more than chance",
+        return arena_format(w->r->a, "No %s stands out from the spread of all",
                             programme_level_words(w->r->in->programme, level_of(w), 1));
     return arena_format(w->r->a, "%zu of %zu %s %s outside 95%% limits", w->outside, w->n, w->level,
                         w->outside == 1 ? "lies" : "lie");

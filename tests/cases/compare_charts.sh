@@ -26,8 +26,8 @@ says "the headline has the ends" "Rates run from $(head -n 1 "$T/rates") to $(ta
 outside=$(grep -c -E '^(low|high)' "$T/flag")
 # two outside 95 %, as chance alone may put them: after Benjamini and Hochberg none is left (column stands)
 same "none stands" "" "$(column "$T/t/comparison.csv" stands | grep yes)"
-says "so none is accused" "No Area Team differs from the rest by more than chance" "$T/text"
-same "a row for each" "$outside" "$(between '^No Area Team differs' '^Rates run' | grep -cE '(above|below) the (95|99.8)% limit$')"
+says "so none is accused" "No Area Team stands out from the spread of all" "$T/text"
+same "a row for each" "$outside" "$(between '^No Area Team stands out' '^Rates run' | grep -cE '(above|below) the (95|99.8)% limit$')"
 says "over-dispersion" "over-dispersion is allowed" "$T/text"
 says "no reasons" "No reasons have been given" "$T/text"
 
@@ -57,7 +57,7 @@ for f in funnel rates ahead slope whatif; do
 	check "comparison-$f.png" test -s "$T/r/comparison-$f.png"
 done
 same "the notice below each headline" 5 "$(tr '\n' ' ' <"$T/text" | sed 's/  */ /g' |
-	grep -oE '(differs from the rest by more than chance|for every 1,000|likely above|between [0-9.]+ and [0-9.]+|are below plan|more than '"$most"') [^.]*\.( [^.]*\.)?( Illustrative data, not published figures)?' |
+	grep -oE '(stands out from the spread of all|for every 1,000|likely above|between [0-9.]+ and [0-9.]+|are below plan|more than '"$most"') [^.]*\.( [^.]*\.)?( Illustrative data, not published figures)?' |
 	grep -c 'Illustrative data, not published')"
 same "no rank" "" "$(grep -iE '\brank' "$T/text")"
 end
