@@ -9,6 +9,8 @@ render "$HV" "$T/t" "$T/r" -l "$T/r/reports.csv" >/dev/null 2>&1
 odd_programme "$T/p"
 tables "$T/p" 2020-09 "$T/o"
 render "$T/p" "$T/o" "$T/odd" >/dev/null 2>&1
+# as make has it: the tables stand in the folder of the reports
+cp "$T"/t/*.csv "$T/r/"; cp "$T"/o/*.csv "$T/odd/"
 
 # pages are XML but for the elements that have no end; charts are XML
 bad="" n=0

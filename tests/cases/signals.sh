@@ -44,7 +44,7 @@ cp "$F" "$T/kept"
 sed 's/\(,Q46,.*,FTE,\)[0-9.]*,/\1n\/a,/' "$T/kept" >"$F"
 refuse "an error is told" report
 words region-Y54 >"$T/region"
-says "a fault of the data" "1 month missing, 1 error" "$T/region"
+says "a fault of the data" "missing, 1 error" "$T/region"
 says "the icon is of the month before" "Common cause in Aug 2014" "$T/region"
 cp "$T/kept" "$F"
 
