@@ -231,6 +231,26 @@ static void add_tables(struct page *g)
     text_add(g->h.out, "</ul>\n");
 }
 
+/* What public bodies must say of what they publish: regulations of 2018, after WCAG 2.2 AA. */
+static void add_accessibility(struct page *g)
+{
+    const struct signoff *s = signoff_of(g->index->in->signoffs, g->p->root, g->index->in->period);
+
+    text_add(
+        g->h.out,
+        "<h2 id=\"accessibility\">Accessibility</h2>\n"
+        "<p>The pages are made to WCAG 2.2 AA, the PDFs to PDF/UA-1 and PDF/A-2a. Each chart has "
+        "its message in words and a table of its data. The tests of Headway check the pages "
+        "with a validator, with axe-core and by keyboard alone, in light and dark, at 320 and "
+        "1,280 pixels, and the tags of every PDF.</p>\n"
+        "<p>Known limits: nobody has tried them with a screen reader yet; on a narrow screen "
+        "charts and wide tables scroll sideways in frames of their own.</p>\n");
+    markup_wrap(g->h.out, "<p>",
+                s && *s->contact ? arena_format(&g->a, "Contact: %s", s->contact)
+                                 : "No contact has been given for these reports.",
+                "</p>\n");
+}
+
 static void add_foot(struct page *g)
 {
     text_add(g->h.out, "<footer>\n<p>");
@@ -262,6 +282,7 @@ int html_index_write(const struct html_index *index)
         text_add(&out.text, "</section>\n");
     }
     add_tables(&g);
+    add_accessibility(&g);
     text_add(&out.text, "</main>\n");
     add_foot(&g);
     html_close(&g.h, NULL);
