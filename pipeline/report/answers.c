@@ -120,7 +120,7 @@ void section_outlook(const struct report *r, const struct standing *s)
                               report_assurance_words(r, s)};
     const char *all = "";
 
-    if (!s->now)
+    if (!s->now || s->now->months_left <= 0)
         return;
     for (size_t i = 0; i < sizeof sentence / sizeof sentence[0]; i++)
         if (*sentence[i])

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* of the trajectory chart: taller where the page has room */
-enum { PLOT = 110, TALL_PLOT = 220 };
+enum { PLOT = 110, TALL_PLOT = 136 };
 
 /* In the month of the baseline there is neither growth nor a gap to speak of. */
 static bool is_baseline(const struct standing *s)
