@@ -145,8 +145,7 @@ OBJECTS = $(SOURCES:pipeline/%.c=$(B)/%.o)
 LIB = $(B)/headway.a
 UNIT_BINS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 
-CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -DHW_FONTS='"$(FONTS)"' \
-	-Iinclude -I$(B)
+CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DHW_VERSION='"$(VERSION)"' -Iinclude -I$(B)
 WARNINGS = -Wall -Wextra -Wshadow -Wvla
 
 # pkg-config is asked when a recipe runs, not when this file is read: `make setup` may install it
@@ -166,6 +165,8 @@ render_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 unit_LIBS = $$(pkg-config --libs $(DRAW) gsl) $(ingest_LIBS)
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
+# the typeface is known to what is linked alone: another one compiles no object again
+LINK = $(COMPILE) -DHW_FONTS='"$(FONTS)"'
 # objects and what they depend on are put in place whole, the object last
 KEEP = && mv $(TMP).d $@.d && mv $(TMP) $@
 
@@ -198,18 +199,23 @@ $(LIB): $(OBJECTS) $(B)/page.o
 
 $(BINS): $(B)/hw-%: pipeline/%.c $(LIB) Makefile
 	@echo "  LD  $@"
-	@$(COMPILE) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $(TMP) $(KEEP)
+	@$(LINK) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $($*_LIBS) -o $(TMP) $(KEEP)
 
 $(UNIT_BINS): $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	@$(COMPILE) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $(unit_LIBS) -o $(TMP) $(KEEP)
+	@$(LINK) -MMD -MP -MT $@ -MF $(TMP).d $(LDFLAGS) $< $(LIB) $(unit_LIBS) -o $(TMP) $(KEEP)
+
+$(B)/hw-render $(UNIT_BINS): $(B)/fonts
 
 # other flags, other objects
 $(B)/flags: FORCE | $(filter setup,$(MAKECMDGOALS))
 	@mkdir -p $(@D)
-	@printf '%s\n' "$(CC) $(CFLAGS) $(LDFLAGS) $(VERSION) $(FONTS)" > $(TMP); \
+	@printf '%s\n' "$(CC) $(CFLAGS) $(LDFLAGS) $(VERSION)" > $(TMP); \
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 	@printf '%s\n' '$(CFLAGS)' > $(@D)/cflags
+$(B)/fonts: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(call quote,$(FONTS)) > $(TMP); cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 -include $(OBJECTS:=.d) $(BINS:=.d) $(UNIT_BINS:=.d)
 

@@ -82,7 +82,7 @@ make_in() {
 	make -s -C "$folder" "CFLAGS=$(cut_flags)" "$@"
 }
 
-# the flags of this build, from the line that make keeps of them: CC CFLAGS LDFLAGS VERSION FONTS
+# the flags of this build, from the line that make keeps of them: CC CFLAGS LDFLAGS VERSION
 cut_flags() { cat "$B/cflags"; }
 
 # The tables and reports of a programme for one period, without make: tables PROGRAMME PERIOD FOLDER
