@@ -11,7 +11,7 @@ project() {
 }
 pages() {
 	rm -rf "$1-t" "$1-r"
-	tables "$1" "$2" "$1-t" && render "$1" "$1-t" "$1-r" >/dev/null 2>&1 || return 1
+	tables "$1" "$2" "$1-t" && render "$1" "$1-t" "$1-r" -e pdf,png >/dev/null 2>&1 || return 1
 	for f in "$1"-r/*.pdf; do pdftotext -layout "$f" - | tr -s ' \n' ' ' >"${f%.pdf}.txt"; done
 }
 
@@ -116,7 +116,7 @@ refuse "two collections are no triangle" grep -q "The figures by collection" "$N
 
 # without joiners and leavers in the programme there is nothing to say of them
 check "small" tables tests/data/small 2020-09 "$T/s-t"
-render tests/data/small "$T/s-t" "$T/s-r" >/dev/null 2>&1
+render tests/data/small "$T/s-t" "$T/s-r" -e pdf >/dev/null 2>&1
 pdftotext "$T/s-r/team-N1.pdf" - | tr '\n' ' ' >"$T/small"
 refuse "no flows" grep -q "Who joined" "$T/small"
 refuse "no students" grep -q "in training?" "$T/small"
@@ -146,7 +146,7 @@ status "a file that is named must be there" 1 render "$T/bad" "$T/bad-t" "$T/bad
 
 # the illustrative return of the real programme: a late area, a missing month, a suppressed cell, a revision
 tables "$HV" 2014-06 "$T/hv-t"
-render "$HV" "$T/hv-t" "$T/hv-r" -a Q54 >/dev/null 2>&1
+render "$HV" "$T/hv-t" "$T/hv-r" -a Q54 -e pdf >/dev/null 2>&1
 pdftotext -layout "$T/hv-r/area-team-Q54.pdf" - | tr -s ' \n' ' ' >"$T/q54"
 says "revised by 9.4" "Mar 2014 533.8 524.4 −9.4 2014-05-area-teams.csv" "$T/q54"
 end

@@ -36,7 +36,7 @@ same "in March 2014 the three sum to it" "$(awk -F, '/,FTE,/ && /,Q6[123],/ {n =
 	"$HV/extracts/2014-03-area-teams.csv")" "$(printf '%.2f' "$(at 2014-09 actual_fte Q71 2014-03)")"
 
 tables "$HV" 2014-09 "$T/t9"
-render "$HV" "$T/t9" "$T/r9" >/dev/null 2>&1
+render "$HV" "$T/t9" "$T/r9" -a Q44,Q46,Y56 -e pdf >/dev/null 2>&1
 pdftotext -layout "$T/r9/area-team-Q46.pdf" - >"$T/q46"
 same "the month is marked from which the second plan counts" "Feb 2014" "$(sed -n 's/^ *\([A-Z][a-z]* 20[0-9]*\) †.*/\1/p' "$T/q46")"
 says "and said" "† From February 2014 on against the trajectory agreed in January 2014." "$T/q46"
@@ -54,7 +54,7 @@ same "and in force after it" 2 "$(at 2014-01 trajectory_version Q46 2014-09)"
 
 # what the reports say of it
 tables "$HV" 2014-07 "$T/t"
-render "$HV" "$T/t" "$T/r" >/dev/null 2>&1
+render "$HV" "$T/t" "$T/r" -e pdf >/dev/null 2>&1
 pdftotext "$T/r/area-team-Q50.pdf" - | tr '\n' ' ' >"$T/q50"
 says "an area without a figure says so" "There is no figure for July 2014: this is judged on June 2014" "$T/q50"
 pdftotext "$T/r/region-Y54.pdf" - | tr '\n' ' ' >"$T/y54"
@@ -64,13 +64,13 @@ pdftotext "$T/r/comparison.pdf" - | tr '\n' ' ' >"$T/cmp"
 says "the comparison too" "24 of 25 Area Teams have a figure for July 2014" "$T/cmp"
 
 tables "$HV" 2012-09 "$T/t2"
-render "$HV" "$T/t2" "$T/r2" >"$T/said" 2>&1
+render "$HV" "$T/t2" "$T/r2" -e pdf >"$T/said" 2>&1
 says "before Area Teams existed there are no reports of them" "1 report built, 30 skipped, 0 failed" "$T/said"
 says "and it is said why" "skipped: the area did not exist in September 2012" "$T/said"
 pdftotext "$T/r2/england.pdf" - | tr '\n' ' ' >"$T/e2012"
 says "what is missing begins with the baseline" "England, June 2010 to March 2012: no figure was received." "$T/e2012"
 tables "$HV" 2011-08 "$T/t4"
-render "$HV" "$T/t4" "$T/r4" >/dev/null 2>&1
+render "$HV" "$T/t4" "$T/r4" -e pdf >/dev/null 2>&1
 pdftotext "$T/r4/england.pdf" - | tr '\n' ' ' >"$T/e2011"
 says "in every period" "England, June 2010 to August 2011: no figure was received." "$T/e2011"
 says "lines are counted that are drawn" "Two collections give two numbers" "$T/e2011"
@@ -79,6 +79,6 @@ status "before the baseline there is nothing to report, which is a failure" 1 \
 	"$B/hw-track" -p 2010-04 -o "$T/t3/progress.csv" "$HV" "$T/o3.csv"
 refuse "and nothing is left of it" test -e "$T/t3"
 tables "$HV" 2016-06 "$T/t5"
-render "$HV" "$T/t5" "$T/r5" >"$T/said" 2>&1
+render "$HV" "$T/t5" "$T/r5" -e pdf >"$T/said" 2>&1
 says "after the Area Teams there are no sums of them" "region-Y54 and others skipped: none of its areas existed in June 2016" "$T/said"
 end

@@ -6,7 +6,7 @@
 make_reports() {
 	rm -rf "$T/t" "$T/r"
 	check "tables" tables "$T/p" "$1" "$T/t"
-	status "reports" 0 render "$T/p" "$T/t" "$T/r"
+	status "reports" 0 render "$T/p" "$T/t" "$T/r" -e pdf
 }
 words() { pdftotext "$T/r/$1.pdf" - | tr '\n' ' ' >"$T/$1"; }
 small() { rm -rf "$T/p" && cp -R tests/data/small "$T/p"; }

@@ -2,7 +2,7 @@
 . tests/lib.sh
 
 tables "$HV" 2014-09 "$T/t"
-render "$HV" "$T/t" "$T/r" >/dev/null 2>&1
+render "$HV" "$T/t" "$T/r" -e pdf,png >/dev/null 2>&1
 bad_pdf=0 bad_font=0 small=0 n=0
 for f in "$T"/r/*.pdf; do
 	n=$((n + 1))

@@ -63,7 +63,7 @@ headings() {
 }
 
 tables "$HV" 2014-09 "$T/t"
-render "$HV" "$T/t" "$T/r" >/dev/null 2>&1
+render "$HV" "$T/t" "$T/r" -e pdf,csv >/dev/null 2>&1
 check "a document of all kinds of block, with odd text" "$B/unit/pdf" "$T/r/odd.pdf"
 n=0
 for f in "$T"/r/*.pdf; do
@@ -82,7 +82,7 @@ for f in "$T"/r/*.pdf; do
 	same "$name: tabs of all pages" "$(count "$name" pages)" "$(count "$name" tabs)"
 	same "$name: headings" "" "$(headings "$f")"
 	[ "$name" = odd ] ||
-		same "$name: a figure a chart" "$(cd "$T/r" && ls "$name"-*.png | grep -v -- '-page-[0-9]*\.png$' | wc -l | tr -d ' ')" "$(count "$name" figures)"
+		same "$name: a figure a chart" "$(cd "$T/r" && ls "$name"-*.csv | wc -l | tr -d ' ')" "$(count "$name" figures)"
 done
 same "all reports, and the odd one" 32 $n
 same "links say where they lead" 0 "$(count odd "links without words")"
@@ -119,7 +119,7 @@ for name in england area-team-Q65; do
 done
 
 # two runs, one of them from scratch in another folder: identical bytes
-render "$HV" "$T/t" "$T/again" -a Q65 >/dev/null 2>&1
+render "$HV" "$T/t" "$T/again" -a Q65 -e pdf >/dev/null 2>&1
 check "same bytes again" cmp "$T/r/area-team-Q65.pdf" "$T/again/area-team-Q65.pdf"
 "$B/unit/pdf" "$T/odd-again.pdf" 2>/dev/null
 check "of odd text too" cmp "$T/r/odd.pdf" "$T/odd-again.pdf"

@@ -52,7 +52,9 @@ refuse "nothing was made" test -e "$T/x"
 
 # another choice: what the list named and is not made any more goes away
 render "$HV" "$T/t" "$T/u" -a Q46 -l "$T/list" -e pages >/dev/null 2>&1
-same "charts and PDF are gone" "" "$(ls "$T/u" | grep -v -- -page-)"
+# the index is of all areas, and stays when one is made
+same "all but pages are gone" index.html "$(ls "$T/u" | grep -v -- -page-)"
+check "and pages are there" test -f "$T/u/area-team-Q46-page-1.png"
 
 # make: EDITIONS chooses, a second run has nothing to do, and other names make them anew
 project_for_make

@@ -65,8 +65,8 @@ same "children aged 0 to 4 in England, April to June 2013" 3392449 \
 	"$(cell "$O" value series=gp_registered period=2013-04 | awk '{s += $1} END {print s}')"
 
 # and in words, on the page
-render "$HV" "$T/2015-03" "$T/r1" -a $E >/dev/null 2>&1
-render "$HV" "$T/2014-04" "$T/r2" -a $E >/dev/null 2>&1
+render "$HV" "$T/2015-03" "$T/r1" -a $E -e pdf >/dev/null 2>&1
+render "$HV" "$T/2014-04" "$T/r2" -a $E -e pdf >/dev/null 2>&1
 pdftotext "$T/r1/england.pdf" - | tr '\n' ' ' >"$T/england1"
 pdftotext "$T/r2/england.pdf" - | tr '\n' ' ' >"$T/england2"
 for words in "12,077" "3,985 more than in May 2010" "94.9% of the 4,200" "missed its target of 12,292 by 215" "8,092"; do

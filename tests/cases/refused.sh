@@ -9,7 +9,7 @@ said() {
 	rm -rf "$T/p" && mkdir "$T/p" && cp -R datasets "$T/p/"
 	sed -i "$2" "$T/p/$HV/$F"
 	tables "$T/p/$HV" 2014-09 "$T/t"
-	render "$T/p/$HV" "$T/t" "$T/r" -a Q46 >/dev/null 2>&1
+	render "$T/p/$HV" "$T/t" "$T/r" -a Q46 -e pdf >/dev/null 2>&1
 	pdftotext "$T/r/area-team-Q46.pdf" - | tr '\n' ' ' |
 		sed 's/2014-09[- ]*area-/2014-09-area-/g' >"$T/q46" # the name may be broken over two lines
 	says "$1" "Greater Manchester, September 2014: $3" "$T/q46"

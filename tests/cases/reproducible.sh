@@ -36,10 +36,10 @@ same_file "forecasts" "$T/one/reports/health-visitors/2014-09/forecast.csv" "$T/
 
 # dates come from the period, or from SOURCE_DATE_EPOCH
 tables "$HV" 2014-09 "$T/t"
-TZ=America/New_York render "$HV" "$T/t" "$T/r" -a Q46 >/dev/null 2>&1
+TZ=America/New_York render "$HV" "$T/t" "$T/r" -a Q46 -e pdf >/dev/null 2>&1
 same "the date of the period" "2014-09-30T00:00:00Z" \
 	"$(TZ=UTC pdfinfo -isodates "$T/r/area-team-Q46.pdf" | awk '/CreationDate/ {print $2}')"
-SOURCE_DATE_EPOCH=1420070400 render "$HV" "$T/t" "$T/r" -a Q46 >/dev/null 2>&1
+SOURCE_DATE_EPOCH=1420070400 render "$HV" "$T/t" "$T/r" -a Q46 -e pdf >/dev/null 2>&1
 same "SOURCE_DATE_EPOCH" "2015-01-01T00:00:00Z" \
 	"$(TZ=UTC pdfinfo -isodates "$T/r/area-team-Q46.pdf" | awk '/CreationDate/ {print $2}')"
 end

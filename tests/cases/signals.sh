@@ -3,7 +3,7 @@
 . tests/lib.sh
 
 project_for_make
-check "the reports are made" report
+check "the reports are made" report EDITIONS=pdf
 sed 's/"[^"]*"/Q/g' "$P/variation.csv" >"$T/variation" # a name may hold a comma
 words() { pdftotext "$P/$1.pdf" - | tr '\n' ' '; }
 
@@ -42,14 +42,14 @@ says "a month is missing" "1 month missing" "$T/england"
 F=$T/p/$HV/extracts/2014-09-area-teams.csv
 cp "$F" "$T/kept"
 sed 's/\(,Q46,.*,FTE,\)[0-9.]*,/\1n\/a,/' "$T/kept" >"$F"
-refuse "an error is told" report
+refuse "an error is told" report EDITIONS=pdf
 words region-Y54 >"$T/region"
 says "a fault of the data" "missing, 1 error" "$T/region"
 says "the icon is of the month before" "Common cause in Aug 2014" "$T/region"
 cp "$T/kept" "$F"
 
 # at the deadline nothing is needed any more
-check "the reports of the deadline" report PERIOD=2015-03
+check "the reports of the deadline" report EDITIONS=pdf PERIOD=2015-03
 P=$R/2015-03
 words england >"$T/england"
 says "nothing to judge" "Not judged: the deadline has been reached" "$T/england"
