@@ -19,8 +19,7 @@ static void limits(const struct report *r)
 {
     static const char *const items[] = {
         "Need: deprivation, distances and the work done differ; nothing here allows for them.",
-        "Chance: bars and tables show differences without their uncertainty, and small ones mean "
-        "nothing. Only charts with limits or intervals show it.",
+        "Chance: only charts with limits or intervals show it; small differences mean nothing.",
         "Plans: a gap compares an area with its own trajectory, be that bold or timid.",
         "Boundaries: posts move when areas are reorganised; the areas' own reports mark it.",
     };

@@ -152,7 +152,7 @@ function ordered(cells, down) {
 }
 
 async function sorts(folder) {
-  const page = await open(folder, "comparison.html", WIDE, "light");
+  const page = await open(folder, "england.html", WIDE, "light");
   const column = (k) => page.evaluate((at) => {
     const table = [...document.querySelectorAll("main > section.scroll > table")].at(-1) &&
       [...document.querySelectorAll("main table")].find((t) => t.tBodies[0].rows.length > 20 && !t.closest("details"));
