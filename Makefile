@@ -154,7 +154,7 @@ stats_FLAGS = $$(pkg-config --cflags gsl)
 output_FLAGS = $$(pkg-config --cflags $(DRAW))
 
 # a program links only what it uses
-ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm
+ingest_LIBS = -lcsv $$(pkg-config --libs zlib) -lm -pthread
 forecast_LIBS = $$(pkg-config --libs gsl) $(ingest_LIBS)
 track_LIBS = $(forecast_LIBS)
 compare_LIBS = $(forecast_LIBS)

@@ -26,6 +26,7 @@ struct csvread {
     const char **field; /* their texts, good until the next call */
     enum csv_fault fault;
     size_t fault_field; /* which field the fault is in, counted from 1 */
+    bool ended;         /* the bytes had to end before it was known */
 
     /* private */
     struct csv_parser *parser;
@@ -39,6 +40,9 @@ struct csvread {
 
 /* Read from n bytes, which must stay where they are. Freed with csvread_free(). */
 void csvread_open(struct csvread *r, const char *bytes, size_t n);
+
+/* Read on from n other bytes, the first of which stands on this line and begins a record. */
+void csvread_move(struct csvread *r, const char *bytes, size_t n, size_t line);
 
 /* Read on to the next record or fault. */
 enum csv_state csvread_next(struct csvread *r);

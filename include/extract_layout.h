@@ -8,13 +8,16 @@
  * area_name   name in the header      -            used only to help with an unknown code
  * series      name, or empty          the series when the column is empty: the same for all rows
  * measure     name, or empty          the measure when the column is empty
- * value       name in the header      -
+ * value       name in the header      -            or a measure: several columns of values, each
+ *                                                  of its own measure
  * status      name in the header      -
  * staff_group name in the header      -            rows of other groups are left out and counted
+ * part        name in the header      -            each row is a part of an area: figures are sums
+ *                                                  of the rows, in any order
  * ignore      name in the header      -            a column that is known and not needed
  * periods     *                       -            each further column is a month, "2014-09"
- * word        text in the extract     identifier   a measure or series by another name: HC,
- * headcount mark        text in the extract     status       what stands in place of a value: *, c
+ * word        text in the extract     identifier   of a measure or series: HC, headcount
+ * mark        text in the extract     status       what stands in place of a value: *, c
  *
  * An extract has the layout whose columns are those of its header, in any order and case. */
 #ifndef HW_EXTRACT_LAYOUT_H
@@ -34,6 +37,7 @@ enum layout_role {
     ROLE_VALUE,
     ROLE_STATUS,
     ROLE_STAFF_GROUP,
+    ROLE_PART,
     ROLE_IGNORE,
     ROLE_PERIODS,
     ROLE_WORD,

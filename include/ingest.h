@@ -4,7 +4,10 @@
 #ifndef HW_INGEST_H
 #define HW_INGEST_H
 
+#include "csvstream.h"
+#include "deflate.h"
 #include "extract_layout.h"
+#include "extract_sums.h"
 #include "finding.h"
 #include "observation.h"
 #include "programme.h"
@@ -18,14 +21,18 @@ struct ingest {
 
 /* Read the extracts of the programme's folder (*.csv and *.csv.gz, in the order of their names), or
  * the n files named, where n > 0. Returns 0, also when extracts have faults; or -1 when the folder
- * or the layouts cannot be read, after saying why. Freed with ingest_free(). */
-int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n);
+ * or the layouts cannot be read, after saying why. What comes of it does not depend on the number
+ * of threads (1 or more). Freed with ingest_free(). */
+int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
+               size_t threads);
 void ingest_free(struct ingest *in);
 
 /* The parts of it, in their order; used by ingest_run() alone. */
 
+struct extract_memo;
+
 struct extract {
-    struct ingest *in;
+    struct ingest *in; /* of this extract alone, or of a piece of it */
     const struct programme *programme;
     const struct extract_layouts *layouts;
     const struct extract_layout *layout; /* when the header has been read */
@@ -34,9 +41,16 @@ struct extract {
     size_t columns;                  /* of the header */
     const char **header;             /* [columns] */
     const struct layout_rule **rule; /* [columns] */
-    size_t left_out;                 /* rows of another staff group */
-    bool day_said;                   /* that a date is not the last day of its month */
-    bool early_said;                 /* of a month long before the baseline */
+    bool parts;                      /* the layout has parts: figures are sums */
+    struct extract_sums sums;
+    struct extract_memo *memo;
+    size_t said_before;      /* findings, when it began to be read */
+    size_t left_out;         /* rows of another staff group */
+    size_t faults;           /* lines that are no records */
+    bool day_said;           /* that a date is not the last day of its month */
+    bool early_said;         /* of a month long before the baseline */
+    const char *source_file; /* the name and the header as observations keep them */
+    const char **source_column;
     struct arena texts;
 };
 
@@ -52,11 +66,42 @@ void extract_report_on(struct extract *e, enum severity severity, const char *ch
                        size_t field, const char *value, const char *area_code, int period,
                        const char *message);
 
-/* Read the file at the path: encoding, header, records. */
-void extract_read(struct extract *e);
+/* Read the file at the path: encoding, header, records; a large plain file in pieces, with so many
+ * threads. */
+void extract_read(struct extract *e, size_t threads);
 
-/* One record: check every field, and add what it observes. */
-void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last);
+/* Is it worth to share a file of this size over threads? */
+bool extract_is_large(uint64_t size);
+
+/* What an extract is read from. */
+struct extract_source {
+    struct extract *extract;
+    struct deflate_in *file;
+};
+
+/* Begin to read it; freed with csvstream_free(). */
+void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark);
+
+/* Read the records behind the header. */
+void extract_records(struct extract *e, struct csvstream *s);
+
+/* What became of a record. */
+enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TAKEN };
+
+/* One record: check every field, and add what it observes; *key is all of that but the values. */
+enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
+                              bool last, struct observation *key);
+
+/* Add an observation, or a part of one. */
+void extract_observe(struct extract *e, const struct observation *o);
+
+/* The sums of parts become observations, and what they lack is said. */
+void extract_sum_up(struct extract *e);
+
+/* The records behind the header, of a large plain file in pieces, with so many threads. Returns
+ * false when it was cut where it cannot be: then it has to be read again, in one. */
+bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file,
+                    size_t threads);
 
 /* Checks across all extracts: the same figure given twice, FTE above headcount, a revision of more
  * than a tenth, areas that a collection no longer has. */

@@ -36,6 +36,9 @@ const char *arena_format(struct arena *arena, const char *format, ...)
 /* Room for n items of the given size, all bytes zero, aligned for any type. */
 void *arena_new(struct arena *arena, size_t n, size_t size);
 
+/* Give an arena all that another one holds; that one is empty then. */
+void arena_join(struct arena *arena, struct arena *more);
+
 /* Free all texts of the arena; harmless when called twice. */
 void arena_free(struct arena *arena);
 

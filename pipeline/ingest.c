@@ -3,13 +3,19 @@
 #include "args.h"
 #include "coverage.h"
 #include "diag.h"
+#include "parallel.h"
 
-static const char *observations_path, *findings_path, *coverage_path;
+#include <stdlib.h>
+#include <string.h>
+
+static const char *observations_path, *findings_path, *coverage_path, *threads_text;
 
 static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
     {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
     {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
+    {"threads", 'j', "N", "read with N threads; the usual is one a processor", &threads_text, NULL,
+     false},
 };
 
 static const struct args_program program = {
@@ -50,18 +56,36 @@ static void tell(const struct ingest *in, const struct programme *p)
                   findings_count(f, SEVERITY_WARNING), findings_count(f, SEVERITY_NOTE));
 }
 
+/* Returns 0 when the text is no such number. */
+static size_t read_threads(void)
+{
+    size_t digits = threads_text ? strspn(threads_text, "0123456789") : 0;
+    long n;
+
+    if (!threads_text)
+        return parallel_most();
+    n = digits && digits < 4 && !threads_text[digits] ? strtol(threads_text, NULL, 10) : 0;
+    if (!n)
+        diag_error("--threads %s: a number from 1 to 999 was expected", threads_text);
+    return (size_t)n;
+}
+
 int main(int argc, char **argv)
 {
     struct programme programme;
     struct ingest in;
     int first, status = args_read(&program, argc, argv, &first);
+    size_t threads;
 
     if (status >= 0)
         return status;
+    threads = read_threads();
+    if (!threads)
+        return STATUS_USAGE;
     status = STATUS_FAULT;
     if (programme_read(&programme, argv[first]))
         return STATUS_FAULT;
-    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1)))
+    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), threads))
         goto free_programme;
     tell(&in, &programme);
     if (!write_tables(&in, &programme))

@@ -2,7 +2,7 @@
 #include "ingest.h"
 
 #include "csvread.h"
-#include "deflate.h"
+#include "extract_memo.h"
 #include "period.h"
 #include "utf8.h"
 
@@ -51,85 +51,47 @@ void extract_report(struct extract *e, enum severity severity, const char *check
     extract_report_on(e, severity, check, line, field, value, NULL, PERIOD_NONE, message);
 }
 
-/* How many fields have begun before p on a line that begins at s. */
-static size_t field_at(const char *s, const char *p)
+static void note_mark(struct extract *e)
 {
-    size_t field = 1;
-    bool quoted = false;
-
-    for (; s < p; s++) {
-        if (*s == '"')
-            quoted = !quoted;
-        field += *s == ',' && !quoted;
-    }
-    return field;
-}
-
-static void note_line_ends(struct extract *e, const struct text *t)
-{
-    const char *first = memchr(text_of(t), '\r', t->len);
-    size_t crlf = 0, lf = 0;
-
-    if (!first)
-        return;
-    for (size_t i = 0; i < t->len; i++) {
-        crlf += t->data[i] == '\n' && i && t->data[i - 1] == '\r';
-        lf += t->data[i] == '\n' && !(i && t->data[i - 1] == '\r');
-    }
-    extract_report(e, SEVERITY_NOTE, crlf ? "crlf" : "cr", 1, field_at(t->data, first), NULL,
-                   "lines end in %s%s: read as usual",
-                   crlf ? "CR LF (Windows)" : "CR (old Macintosh)", lf ? ", others in LF" : "");
-}
-
-/* Lines that are not UTF-8 are taken for Windows-1252, which is what a spreadsheet saves as CSV on
- * Windows; line by line, since files are glued together from several. */
-static void convert(struct extract *e, struct text *t)
-{
-    struct text good = {0};
-    const char *p = text_of(t), *end = p + t->len;
-
-    if (utf8_valid(p, t->len) == t->len)
-        return;
-    for (size_t line = 1; p < end; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t n = (size_t)((stop ? stop + 1 : end) - p), valid = utf8_valid(p, n);
-        size_t field = field_at(p, p + valid);
-
-        if (valid == n) {
-            text_add_bytes(&good, p, n);
-        } else if (utf8_add_windows_1252(&good, p, n)) {
-            extract_report(e, SEVERITY_ERROR, "not_text", line, field, NULL,
-                           "byte 0x%02X is neither UTF-8 nor Windows-1252: the line is refused; "
-                           "save the file as CSV UTF-8",
-                           (unsigned char)p[valid]);
-            text_add(&good, "\n");
-        } else {
-            extract_report(e, SEVERITY_WARNING, "windows_1252", line, field, NULL,
-                           "byte 0x%02X is not UTF-8: the line was read as Windows-1252; save the "
-                           "file as CSV UTF-8",
-                           (unsigned char)p[valid]);
-        }
-        p += n;
-    }
-    text_free(t);
-    *t = good;
-}
-
-/* Returns how many bytes to pass over, or -1 when the file is refused. */
-static int byte_order_mark(struct extract *e, const struct text *t)
-{
-    const char *p = text_of(t);
-
-    if (t->len >= 2 && (!memcmp(p, "\xFF\xFE", 2) || !memcmp(p, "\xFE\xFF", 2))) {
-        extract_report(e, SEVERITY_ERROR, "utf_16", 1, 1, NULL,
-                       "the file is UTF-16 and is refused: save it as CSV UTF-8");
-        return -1;
-    }
-    if (t->len < 3 || memcmp(p, "\xEF\xBB\xBF", 3))
-        return 0;
     extract_report(e, SEVERITY_NOTE, "byte_order_mark", 1, 1, NULL,
                    "the file begins with a UTF-8 byte order mark: passed over");
-    return 3;
+}
+
+/* Put the finding that was added last in front of those from `place` on. */
+static void put_first(struct findings *f, size_t place)
+{
+    struct finding last = f->row[f->n - 1];
+
+    memmove(&f->row[place + 1], &f->row[place], (f->n - 1 - place) * sizeof last);
+    f->row[place] = last;
+}
+
+static void note_line_ends(struct extract *e, const struct lines *l, size_t place)
+{
+    if (!l->cr_line)
+        return;
+    extract_report(e, SEVERITY_NOTE, l->crlf ? "crlf" : "cr", l->cr_line, l->cr_field, NULL,
+                   "lines end in %s%s: read as usual",
+                   l->crlf ? "CR LF (Windows)" : "CR (old Macintosh)",
+                   l->lf ? ", others in LF" : "");
+    put_first(&e->in->findings, place);
+}
+
+/* A line that is not UTF-8; see lines.h. */
+static void report_foreign(void *context, size_t line, size_t field, unsigned char byte, bool taken)
+{
+    struct extract_source *source = context;
+
+    if (taken)
+        extract_report(source->extract, SEVERITY_WARNING, "windows_1252", line, field, NULL,
+                       "byte 0x%02X is not UTF-8: the line was read as Windows-1252; save the "
+                       "file as CSV UTF-8",
+                       byte);
+    else
+        extract_report(source->extract, SEVERITY_ERROR, "not_text", line, field, NULL,
+                       "byte 0x%02X is neither UTF-8 nor Windows-1252: the line is refused; "
+                       "save the file as CSV UTF-8",
+                       byte);
 }
 
 static void explain_header(struct extract *e, size_t line, const struct extract_layout *near)
@@ -167,8 +129,20 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
     }
 }
 
-static int read_header(struct extract *e, const struct csvread *r)
+/* What all observations of the extract share. */
+static void keep_names(struct extract *e)
 {
+    struct arena *texts = &e->in->observations.texts;
+
+    e->source_file = arena_text(texts, e->name);
+    e->source_column = arena_new(texts, e->columns, sizeof *e->source_column);
+    for (size_t i = 0; i < e->columns; i++)
+        e->source_column[i] = arena_text(texts, e->header[i]);
+}
+
+static int read_header(struct extract *e, struct csvstream *r)
+{
+    const char *const *field = csvstream_fields(r);
     const struct extract_layout *near;
     int result = 0;
 
@@ -176,7 +150,7 @@ static int read_header(struct extract *e, const struct csvread *r)
     e->header = arena_new(&e->texts, r->n, sizeof *e->header);
     e->rule = arena_new(&e->texts, r->n, sizeof *e->rule);
     for (size_t i = 0; i < r->n; i++) {
-        e->header[i] = arena_text(&e->texts, r->field[i]);
+        e->header[i] = arena_text(&e->texts, field[i]);
         for (size_t j = 0; j < i; j++)
             if (!strcmp(e->header[i], e->header[j])) {
                 extract_report(e, SEVERITY_ERROR, "column_twice", r->line, i + 1, e->header[i],
@@ -193,10 +167,12 @@ static int read_header(struct extract *e, const struct csvread *r)
     }
     for (size_t i = 0; i < e->columns; i++)
         e->rule[i] = extract_layout_column(e->layout, e->header[i]);
+    e->parts = extract_layout_role(e->layout, ROLE_PART) != NULL;
+    keep_names(e);
     return 0;
 }
 
-static void report_fault(struct extract *e, const struct csvread *r, bool cut)
+static void report_fault(struct extract *e, const struct csvstream *r)
 {
     static const char *const checks[] = {
         [CSV_STRAY_QUOTE] = "stray_quote",
@@ -204,57 +180,78 @@ static void report_fault(struct extract *e, const struct csvread *r, bool cut)
         [CSV_NUL_BYTE] = "nul_byte",
     };
 
+    e->faults++;
+    e->sums.unknown = true;
     extract_report(e, SEVERITY_ERROR, checks[r->fault], r->line, r->fault_field, NULL,
                    "%s: the line is refused; %s", csvread_fault_words(r->fault),
                    r->fault == CSV_NUL_BYTE ? "save the file as CSV UTF-8"
-                   : cut                    ? "the file ends here: was it cut off?"
-                         : "a quote inside a text is written twice, and the text stands in quotes");
+                   : r->cut
+                       ? "the file ends here: was it cut off?"
+                       : "a quote inside a text is written twice, and the text stands in quotes");
 }
 
-/* Is anything left but line ends? */
-static bool at_end(const struct csvread *r)
+static void read_record(struct extract *e, struct csvstream *s)
 {
-    for (const char *p = r->at; p < r->end; p++)
-        if (*p != '\n' && *p != '\r')
-            return false;
-    return true;
+    size_t said = e->in->findings.n;
+    struct observation key;
+    enum extract_fate fate;
+
+    e->in->rows++;
+    if (e->memo && extract_memo_take(e->memo, e, s))
+        return;
+    fate = extract_row(e, s->line, csvstream_fields(s), s->n, s->cut, &key);
+    if (e->memo && e->in->findings.n == said)
+        extract_memo_learn(e->memo, e, s, fate, &key);
 }
 
-static void read_records(struct extract *e, const char *bytes, size_t n)
+void extract_records(struct extract *e, struct csvstream *s)
 {
-    struct csvread r;
     enum csv_state state;
-    bool cut = n && bytes[n - 1] != '\n' && bytes[n - 1] != '\r';
-    size_t rows = e->in->rows, faults = 0;
 
-    csvread_open(&r, bytes, n);
-    while ((state = csvread_next(&r)) != CSV_END) {
-        if (state == CSV_FAULT) {
-            report_fault(e, &r, cut && at_end(&r));
-            faults++;
-            if (!e->layout)
-                break; /* without a header nothing else can be understood */
-        } else if (!e->layout) {
-            if (read_header(e, &r))
-                break;
-        } else {
-            e->in->rows++;
-            extract_row(e, r.line, r.field, r.n, cut && at_end(&r));
-        }
-    }
-    if (state == CSV_END && !e->layout)
+    e->memo = extract_memo_new(e);
+    while ((state = csvstream_next(s)) != CSV_END)
+        if (state == CSV_FAULT)
+            report_fault(e, s);
+        else
+            read_record(e, s);
+    extract_memo_free(e->memo);
+    e->memo = NULL;
+}
+
+/* The header: the first record. Returns whether the records behind it can be understood. */
+static bool begin(struct extract *e, struct csvstream *s)
+{
+    enum csv_state state = csvstream_next(s);
+
+    if (state == CSV_FAULT)
+        report_fault(e, s);
+    else if (state == CSV_RECORD)
+        return !read_header(e, s);
+    else if (!s->lines.failed)
         extract_report(e, SEVERITY_ERROR, "empty_file", 0, 0, NULL,
                        "the file holds no line: a header line and rows were expected");
-    if (e->layout && rows == e->in->rows && !faults)
+    return false;
+}
+
+/* What can be said when all has been read. */
+static void finish(struct extract *e, const struct csvstream *s, bool marked, bool begun)
+{
+    note_line_ends(e, &s->lines, e->said_before + marked);
+    if (begun && !e->in->rows && !e->faults)
         extract_report(e, SEVERITY_WARNING, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
-    csvread_free(&r);
+    if (e->left_out)
+        extract_report(e, SEVERITY_NOTE, "other_staff_group", 0, 0, NULL,
+                       "%zu %s of other staff groups left out: only \"%s\" is counted", e->left_out,
+                       e->left_out == 1 ? "row" : "rows", e->programme->staff_group);
+    if (begun && e->parts)
+        extract_sum_up(e);
 }
 
 /* What was found before the header was read gets the names of its columns. */
-static void name_columns(struct extract *e, size_t first)
+static void name_columns(struct extract *e)
 {
-    for (size_t i = first; i < e->in->findings.n; i++) {
+    for (size_t i = 0; i < e->in->findings.n; i++) {
         struct finding *f = &e->in->findings.row[i];
 
         if (f->field && f->field <= e->columns && !*f->column)
@@ -262,29 +259,95 @@ static void name_columns(struct extract *e, size_t first)
     }
 }
 
-void extract_read(struct extract *e)
+/* Forget what was read: the file is damaged, or is to be read again in another way. */
+static void forget(struct extract *e)
 {
-    struct text bytes = {0};
-    const char *fault = deflate_read_file(&bytes, e->path);
-    size_t first = e->in->findings.n;
-    int skip;
+    e->in->findings.n = e->said_before;
+    e->in->observations.n = e->in->rows = 0;
+    extract_sums_free(&e->sums);
+    arena_free(&e->texts);
+    e->header = NULL;
+    e->layout = NULL;
+    e->columns = e->left_out = e->faults = 0;
+    e->day_said = e->early_said = e->parts = false;
+}
 
-    if (fault) {
-        extract_report(e, SEVERITY_ERROR, "unreadable", 0, 0, NULL, "%s: the file is refused",
-                       fault);
-        goto free_bytes;
+static void refuse(struct extract *e, const char *fault)
+{
+    forget(e);
+    extract_report(e, SEVERITY_ERROR, "unreadable", 0, 0, NULL, "%s: the file is refused", fault);
+}
+
+static void refuse_utf_16(struct extract *e, struct deflate_in *file)
+{
+    char piece[4096];
+    long n;
+
+    while ((n = deflate_read(file, piece, sizeof piece)) > 0)
+        ; /* a damaged file is that first of all */
+    if (n < 0)
+        refuse(e, deflate_fault(file));
+    else
+        extract_report(e, SEVERITY_ERROR, "utf_16", 1, 1, NULL,
+                       "the file is UTF-16 and is refused: save it as CSV UTF-8");
+}
+
+/* Returns false when it has to be read again with one thread. */
+static bool read_file(struct extract *e, struct deflate_in *file, size_t threads)
+{
+    struct extract_source source = {e, file};
+    struct csvstream s;
+    enum lines_mark mark;
+    bool begun, done = true;
+
+    extract_stream(&s, &source, &mark);
+    if (mark == LINES_UTF_16) {
+        refuse_utf_16(e, file);
+        goto close;
     }
-    skip = byte_order_mark(e, &bytes);
-    if (skip < 0)
-        goto free_bytes;
-    note_line_ends(e, &bytes);
-    convert(e, &bytes);
-    read_records(e, text_of(&bytes) + skip, bytes.len - (size_t)skip);
-    if (e->left_out)
-        extract_report(e, SEVERITY_NOTE, "other_staff_group", 0, 0, NULL,
-                       "%zu %s of other staff groups left out: only \"%s\" is counted", e->left_out,
-                       e->left_out == 1 ? "row" : "rows", e->programme->staff_group);
-    name_columns(e, first);
-free_bytes:
-    text_free(&bytes);
+    if (mark == LINES_UTF_8)
+        note_mark(e);
+    begun = begin(e, &s);
+    if (begun)
+        done = extract_pieces(e, &s, file, threads);
+    if (done)
+        csvstream_drain(&s);
+    if (s.lines.failed)
+        refuse(e, deflate_fault(file));
+    else if (done) {
+        finish(e, &s, mark == LINES_UTF_8, begun);
+        name_columns(e);
+    }
+close:
+    csvstream_free(&s);
+    return done;
+}
+
+static long read_bytes(void *context, char *into, size_t n)
+{
+    struct extract_source *source = context;
+
+    return deflate_read(source->file, into, n);
+}
+
+void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark)
+{
+    csvstream_open(s, &(struct lines_source){read_bytes, report_foreign, source}, 0, mark);
+}
+
+void extract_read(struct extract *e, size_t threads)
+{
+    struct deflate_in file;
+    const char *fault = deflate_open(&file, e->path);
+
+    e->said_before = e->in->findings.n;
+    if (fault)
+        refuse(e, fault);
+    else if (!read_file(e, &file, threads)) {
+        forget(e);
+        deflate_range(&file, 0, file.size);
+        read_file(e, &file, 1);
+    }
+    extract_sums_free(&e->sums);
+    deflate_close(&file);
 }

@@ -149,11 +149,9 @@ static void read_series(struct row *r)
                r->e->programme->series_path);
 }
 
-static void read_measure(struct row *r)
+/* i is the column that the text stands in, or -1 when it is the layout's. */
+static void take_measure(struct row *r, const char *text, int i)
 {
-    int i;
-    const char *text = identifier(r, ROLE_MEASURE, &i);
-
     r->measure = catalogue_measure(&r->e->programme->catalogue, text);
     if (r->measure)
         r->key.measure = r->measure->measure;
@@ -163,6 +161,24 @@ static void read_measure(struct row *r)
             "is not in the table of measures: the row is refused; correct it, add the measure to "
             "%s, or name the word in layout \"%s\"",
             r->e->programme->measures_path, r->e->layout->name);
+}
+
+static void read_measure(struct row *r)
+{
+    int i;
+    const char *text = identifier(r, ROLE_MEASURE, &i);
+
+    take_measure(r, text, i);
+}
+
+/* A column of values may name its own measure. */
+static void own_measure(struct row *r, size_t i)
+{
+    const char *text = r->e->rule[i]->detail;
+    const char *word = extract_layout_lookup(r->e->layout, ROLE_WORD, text);
+
+    if (*text)
+        take_measure(r, word ? word : text, -1);
 }
 
 static void read_status(struct row *r)
@@ -276,37 +292,55 @@ static bool is_withheld(struct row *r, size_t i)
     return true;
 }
 
+void extract_observe(struct extract *e, const struct observation *o)
+{
+    if (e->parts)
+        extract_sums_add(&e->sums.row[extract_sums_find(&e->sums, o)], o->value, o->status);
+    else
+        observations_add(&e->in->observations, o);
+}
+
+/* The value as a number that can be taken; else it is refused. */
+static bool check_value(struct row *r, size_t i, int64_t *value)
+{
+    const char *s = cell(r, i);
+    enum decimal_fault fault = decimal_parse(s, value);
+
+    if (fault == DECIMAL_TOO_LARGE || (!fault && *value > DECIMAL_MOST))
+        refuse(r, "too_large", i, "is too large: the value is refused");
+    else if (fault)
+        refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
+    else if (*value < 0)
+        refuse(
+            r, "negative", i,
+            "is less than zero: the value is refused; correct it, or leave the field empty where "
+            "there is no figure");
+    else if (r->measure->whole_numbers && !decimal_is_whole(*value))
+        refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
+               r->measure->name, r->measure->unit);
+    else
+        return true;
+    return false;
+}
+
 static void read_value(struct row *r, size_t i)
 {
     const char *s = cell(r, i);
     const char *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
     struct observation o = r->key;
-    enum decimal_fault fault;
 
     o.value = DECIMAL_NONE;
     o.source_line = r->line;
     o.source_field = i + 1;
-    o.source_column = arena_text(&r->e->in->observations.texts, r->e->header[i]);
-    if (mark || !*s || is_withheld(r, i)) {
+    o.source_column = r->e->source_column[i];
+    if (mark || !*s || is_withheld(r, i))
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
-        observations_add(&r->e->in->observations, &o);
+    else if (!check_value(r, i, &o.value)) {
+        if (r->e->parts)
+            extract_sums_refuse(&r->e->sums, &o);
         return;
     }
-    fault = decimal_parse(s, &o.value);
-    if (fault == DECIMAL_TOO_LARGE || (!fault && o.value > DECIMAL_MOST))
-        refuse(r, "too_large", i, "is too large: the value is refused");
-    else if (fault)
-        refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
-    else if (o.value < 0)
-        refuse(
-            r, "negative", i,
-            "is less than zero: the value is refused; correct it, or leave the field empty where "
-            "there is no figure");
-    else if (r->measure->whole_numbers && !decimal_is_whole(o.value))
-        refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
-               r->measure->name, r->measure->unit);
-    else
-        observations_add(&r->e->in->observations, &o);
+    extract_observe(r->e, &o);
 }
 
 static void read_values(struct row *r)
@@ -318,7 +352,10 @@ static void read_values(struct row *r)
             r->good = true;
             r->key.period = period_parse(e->header[i]);
             check_period(r, i);
-        } else if (e->rule[i]->role != ROLE_VALUE) {
+        } else if (e->rule[i]->role == ROLE_VALUE) {
+            r->good = true; /* whatever became of the column before */
+            own_measure(r, i);
+        } else {
             continue;
         }
         if (r->good)
@@ -347,34 +384,54 @@ static void leave_out(struct extract *e, size_t line, const char *const *field, 
     text_free(&message);
 }
 
-void extract_row(struct extract *e, size_t line, const char *const *field, size_t n, bool last)
+static void read_period(struct row *r, size_t i)
+{
+    r->key.period = period_parse(cell(r, i));
+    if (r->key.period == PERIOD_NONE)
+        refuse(r, "bad_period", i,
+               "is not a month such as 2014-09 or 2014-09-30: the row is refused");
+    check_day(r, i);
+}
+
+static enum extract_fate read_row(struct row *r)
+{
+    struct extract *e = r->e;
+    int period = column(e, ROLE_PERIOD);
+
+    if (period >= 0)
+        read_period(r, (size_t)period);
+    read_area(r);
+    read_series(r);
+    if (extract_layout_role(e->layout, ROLE_MEASURE))
+        read_measure(r);
+    read_status(r);
+    if (period >= 0 && r->key.period != PERIOD_NONE)
+        check_period(r, (size_t)period);
+    if (!r->good)
+        return EXTRACT_REFUSED;
+    read_values(r);
+    return EXTRACT_TAKEN;
+}
+
+enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
+                              bool last, struct observation *key)
 {
     struct row r = {.e = e, .line = line, .field = field, .good = true};
-    int group = column(e, ROLE_STAFF_GROUP), period = column(e, ROLE_PERIOD);
+    int group = column(e, ROLE_STAFF_GROUP);
+    enum extract_fate fate;
 
-    if (!count_fields(e, line, n, last))
-        return;
+    r.key = (struct observation){.period = PERIOD_NONE, .source_file = e->source_file};
+    if (!count_fields(e, line, n, last)) {
+        e->sums.unknown = true;
+        return EXTRACT_REFUSED;
+    }
     if (group >= 0 && *e->programme->staff_group &&
         strcasecmp(field[group], e->programme->staff_group)) {
         leave_out(e, line, field, (size_t)group);
-        return;
+        return EXTRACT_LEFT_OUT;
     }
-    r.key = (struct observation){.period = PERIOD_NONE,
-                                 .source_file = arena_text(&e->in->observations.texts, e->name)};
-    if (period >= 0) {
-        r.key.period = period_parse(field[period]);
-        if (r.key.period == PERIOD_NONE)
-            refuse(&r, "bad_period", (size_t)period,
-                   "is not a month such as 2014-09 or 2014-09-30: the row is refused");
-    }
-    if (period >= 0)
-        check_day(&r, (size_t)period);
-    read_area(&r);
-    read_series(&r);
-    read_measure(&r);
-    read_status(&r);
-    if (period >= 0 && r.key.period != PERIOD_NONE)
-        check_period(&r, (size_t)period);
-    if (r.good)
-        read_values(&r);
+    fate = read_row(&r);
+    e->sums.unknown |= fate == EXTRACT_REFUSED;
+    *key = r.key;
+    return fate;
 }

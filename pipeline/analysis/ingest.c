@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "files.h"
+#include "parallel.h"
 #include "period.h"
 #include "utf8.h"
 
@@ -20,20 +21,92 @@ static void check_file_name(struct extract *e)
                        "collected is not known, each counts in its own month; rename the file");
 }
 
-static void read_one(struct ingest *in, const struct programme *p, const struct extract_layouts *l,
-                     const char *path, const char *name)
+/* The files to be read, and what was read of each. */
+struct reading {
+    const struct programme *programme;
+    const struct extract_layouts *layouts;
+    struct file_list files; /* names, in their order */
+    const char **path;
+    bool *large;
+    struct ingest *in;
+    size_t threads;
+};
+
+static void read_one(struct reading *r, size_t i, size_t threads)
 {
-    struct extract e = {.in = in, .programme = p, .layouts = l, .path = path, .name = name};
+    const char *name = r->files.name[i];
+    struct extract e = {.in = &r->in[i],
+                        .programme = r->programme,
+                        .layouts = r->layouts,
+                        .path = r->path[i],
+                        .name = name};
 
     e.collected = period_of_file(files_base(name));
     check_file_name(&e);
-    in->extracts++;
+    e.in->extracts++;
     if (utf8_valid(name, strlen(name)) < strlen(name))
         extract_report(&e, SEVERITY_ERROR, "file_name", 0, 0, NULL,
                        "the file's name is not UTF-8: the file is refused; rename it");
     else
-        extract_read(&e);
+        extract_read(&e, threads);
     arena_free(&e.texts);
+}
+
+/* A job of one thread. */
+static void read_small(void *context, size_t i)
+{
+    struct reading *r = context;
+
+    if (!r->large[i])
+        read_one(r, i, 1);
+}
+
+static bool is_large(const char *path)
+{
+    struct deflate_in file;
+    bool large = !deflate_open(&file, path) && extract_is_large(file.size);
+
+    deflate_close(&file);
+    return large;
+}
+
+static void join(struct ingest *in, struct ingest *more)
+{
+    struct observations *o = &in->observations;
+    struct findings *f = &in->findings;
+
+    o->row = mem_grow(o->row, &o->capacity, o->n + more->observations.n, sizeof *o->row);
+    if (more->observations.n)
+        memcpy(o->row + o->n, more->observations.row, more->observations.n * sizeof *o->row);
+    o->n += more->observations.n;
+    arena_join(&o->texts, &more->observations.texts);
+    f->row = mem_grow(f->row, &f->capacity, f->n + more->findings.n, sizeof *f->row);
+    if (more->findings.n)
+        memcpy(f->row + f->n, more->findings.row, more->findings.n * sizeof *f->row);
+    f->n += more->findings.n;
+    arena_join(&f->texts, &more->findings.texts);
+    in->extracts += more->extracts;
+    in->rows += more->rows;
+    ingest_free(more);
+}
+
+/* Small files side by side, then the large ones, one after the other, each in pieces. */
+static void read_all(struct reading *r, struct ingest *in)
+{
+    size_t n = r->files.n;
+
+    r->in = mem_new(n, sizeof *r->in);
+    r->large = mem_new(n, sizeof *r->large);
+    for (size_t i = 0; i < n && r->threads > 1; i++)
+        r->large[i] = is_large(r->path[i]);
+    parallel_run(r->threads, n, read_small, r);
+    for (size_t i = 0; i < n; i++)
+        if (r->large[i])
+            read_one(r, i, r->threads);
+    for (size_t i = 0; i < n; i++)
+        join(in, &r->in[i]);
+    free(r->large);
+    free(r->in);
 }
 
 static bool is_extract(const char *name)
@@ -41,20 +114,22 @@ static bool is_extract(const char *name)
     return files_ends_with(name, ".csv") || files_ends_with(name, ".csv.gz");
 }
 
-static int read_folder(struct ingest *in, const struct programme *p,
-                       const struct extract_layouts *l)
+/* The extracts of the folder, in the order of their names. */
+static int list_folder(struct reading *r, struct ingest *in, struct arena *paths)
 {
+    const char *folder = r->programme->extracts;
     struct file_list files;
-    struct arena paths = {0};
 
-    if (file_list_read(&files, p->extracts))
+    if (file_list_read(&files, folder))
         return -1;
+    r->path = arena_new(paths, files.n, sizeof *r->path);
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.name[i];
 
-        if (is_extract(name))
-            read_one(in, p, l, files_join(&paths, p->extracts, name), name);
-        else if (!files_ends_with(name, ".tmp"))
+        if (is_extract(name)) {
+            r->path[r->files.n] = files_join(paths, folder, name);
+            file_list_add(&r->files, name);
+        } else if (!files_ends_with(name, ".tmp")) {
             findings_add(&in->findings,
                          &(struct finding){
                              .severity = SEVERITY_WARNING,
@@ -64,33 +139,46 @@ static int read_folder(struct ingest *in, const struct programme *p,
                              .message = "not read: an extract's name ends in .csv or .csv.gz; save "
                                         "the file so, or move it elsewhere",
                          });
+        }
     }
-    arena_free(&paths);
     file_list_free(&files);
     return 0;
 }
 
-int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n)
+static void list_named(struct reading *r, char *const *file, size_t n, struct arena *paths)
+{
+    r->path = arena_new(paths, n, sizeof *r->path);
+    for (size_t i = 0; i < n; i++) {
+        r->path[i] = file[i];
+        file_list_add(&r->files, file[i]);
+    }
+}
+
+int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
+               size_t threads)
 {
     struct extract_layouts layouts;
+    struct reading r = {.programme = p, .layouts = &layouts, .threads = threads};
+    struct arena paths = {0};
     int result = 0;
 
     *in = (struct ingest){.extracts = 0};
     if (extract_layouts_read(&layouts, p->layouts))
         return -1;
-    if (!n)
-        result = read_folder(in, p, &layouts);
-    for (size_t i = 0; i < n; i++)
-        read_one(in, p, &layouts, file[i], file[i]);
-    extract_layouts_free(&layouts);
-    if (result) {
-        ingest_free(in);
-        return -1;
+    if (n)
+        list_named(&r, file, n, &paths);
+    else
+        result = list_folder(&r, in, &paths);
+    if (!result) {
+        read_all(&r, in);
+        observations_sort(&in->observations);
+        ingest_cross_check(in, p);
+        findings_sort(&in->findings);
     }
-    observations_sort(&in->observations);
-    ingest_cross_check(in, p);
-    findings_sort(&in->findings);
-    return 0;
+    file_list_free(&r.files);
+    arena_free(&paths);
+    extract_layouts_free(&layouts);
+    return result;
 }
 
 void ingest_free(struct ingest *in)

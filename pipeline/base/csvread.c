@@ -17,6 +17,13 @@ void csvread_open(struct csvread *r, const char *bytes, size_t n)
     start_parser(r);
 }
 
+void csvread_move(struct csvread *r, const char *bytes, size_t n, size_t line)
+{
+    r->bytes = r->at = bytes;
+    r->end = bytes + n;
+    r->next_line = line;
+}
+
 void csvread_free(struct csvread *r)
 {
     if (r->parser)
@@ -126,7 +133,7 @@ static enum csv_state record(struct csvread *r)
 enum csv_state csvread_next(struct csvread *r)
 {
     r->n = 0;
-    r->complete = r->nul = false;
+    r->complete = r->nul = r->ended = false;
     text_clear(&r->texts);
     r->record_start = r->at;
     r->record_line = r->next_line;
@@ -150,6 +157,7 @@ enum csv_state csvread_next(struct csvread *r)
             r->record_line = r->next_line;
         }
     }
+    r->ended = true;
     if (csv_fini(r->parser, take_field, take_record, r))
         return fault(r, CSV_OPEN_QUOTE);
     return r->complete ? record(r) : CSV_END;

@@ -126,6 +126,19 @@ void *arena_new(struct arena *arena, size_t n, size_t size)
     return p;
 }
 
+void arena_join(struct arena *arena, struct arena *more)
+{
+    struct arena_block *first = more->last;
+
+    if (!first)
+        return;
+    while (first->previous)
+        first = first->previous;
+    first->previous = arena->last;
+    arena->last = more->last;
+    more->last = NULL;
+}
+
 void arena_free(struct arena *arena)
 {
     while (arena->last) {

@@ -9,9 +9,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const role_names[ROLES] = {"period",  "area_code", "area_name", "series",
-                                              "measure", "value",     "status",    "staff_group",
-                                              "ignore",  "periods",   "word",      "mark"};
+static const char *const role_names[ROLES] = {
+    "period",      "area_code", "area_name", "series",  "measure", "value", "status",
+    "staff_group", "part",      "ignore",    "periods", "word",    "mark"};
 
 /* roles whose column is a name in the header */
 static bool is_column(const struct layout_rule *r)
@@ -47,6 +47,18 @@ static int read_rule(struct extract_layouts *all, struct extract_layout *l, cons
     return 0;
 }
 
+/* Do all columns of values name their measure? */
+static bool values_name_measures(const struct extract_layout *l)
+{
+    size_t named = 0, values = 0;
+
+    for (size_t i = 0; i < l->n; i++) {
+        values += l->rule[i].role == ROLE_VALUE;
+        named += l->rule[i].role == ROLE_VALUE && *l->rule[i].detail;
+    }
+    return values && named == values;
+}
+
 /* A layout must say of each value what it is. */
 static int check(const struct extract_layout *l, const char *path)
 {
@@ -55,7 +67,8 @@ static int check(const struct extract_layout *l, const char *path)
     int result = 0;
 
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
-        if (!extract_layout_role(l, needed[i])) {
+        if (!extract_layout_role(l, needed[i]) &&
+            !(needed[i] == ROLE_MEASURE && values_name_measures(l))) {
             diag_at(path, 0, NULL, "no column has the role \"%s\"", role_names[needed[i]]);
             result = -1;
         }

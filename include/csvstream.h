@@ -1,0 +1,72 @@
+/* Reading CSV from a file of any size in the memory of a block. Gives the same records, lines,
+ * fields and faults as csvread on the whole file: regular records are found by csvsplit, every
+ * other one is read by csvread. (A quote that is never closed is looked for to the end of the
+ * file, which must then fit into memory, as for csvread.) */
+#ifndef HW_CSVSTREAM_H
+#define HW_CSVSTREAM_H
+
+#include "csvread.h"
+#include "csvsplit.h"
+#include "lines.h"
+
+struct csvstream {
+    /* the record last read, or the fault last met; see csvread.h */
+    size_t line, n;
+    enum csv_fault fault;
+    size_t fault_field;
+    bool cut;  /* the file ends with it, without the end of a line */
+    bool open; /* a quote was open where the file ended */
+
+    /* private */
+    struct lines lines;
+    struct csvsplit split;
+    struct csvread odd;
+    const char *base, *record; /* of split; of the record last read */
+    const uint16_t *ends;      /* of its fields, NULL when csvread has read it */
+    size_t row, next_line;
+    const char **field;
+    size_t capacity;
+    struct text texts;
+    enum csvsplit_way way;
+};
+
+/* A field as it stands in the file, with quotes and spaces, without the end of the line; what
+ * stands behind it may be read, up to CSVSPLIT_PAD bytes. */
+struct csv_raw {
+    const char *s;
+    size_t n;
+};
+
+/* Begin to read. *mark is what the file begins with (see lines.h), LINES_UTF_16 cannot be read.
+ * block 0 is the usual size. Freed with csvstream_free(). */
+void csvstream_open(struct csvstream *s, const struct lines_source *source, size_t block,
+                    enum lines_mark *mark);
+void csvstream_free(struct csvstream *s);
+
+/* Read on to the next record or fault. CSV_END too when the source fails: see s->lines.failed. */
+enum csv_state csvstream_next(struct csvstream *s);
+
+/* Pass over all that is left: its encoding and its ends of lines are looked at, nothing else. */
+void csvstream_drain(struct csvstream *s);
+
+/* The texts of the record's fields, good until the next call. */
+const char *const *csvstream_fields(struct csvstream *s);
+
+/* Is the record a regular one, so that csvstream_raw() may be asked? */
+static inline bool csvstream_is_regular(const struct csvstream *s)
+{
+    return s->ends != NULL;
+}
+
+/* Field i (from 0) of a regular record as it stands in the file. */
+static inline struct csv_raw csvstream_raw(const struct csvstream *s, size_t i)
+{
+    const char *from = i ? s->base + s->ends[i - 1] + 1 : s->record;
+    const char *to = s->base + s->ends[i];
+
+    if (i + 1 == s->n && to > from && to[-1] == '\r')
+        to--;
+    return (struct csv_raw){from, (size_t)(to - from)};
+}
+
+#endif

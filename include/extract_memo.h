@@ -1,0 +1,24 @@
+/* What is known of rows that were checked before. extract_row() is slow, since it checks all and
+ * can say all; but of two rows with the same bytes in the columns that say what is observed it says
+ * the same, and when it says nothing of the first there is nothing to say of the second: only the
+ * value is left to be read. Every row that is not known, or whose value is more than plain digits
+ * or a mark of the layout, is left to extract_row(). */
+#ifndef HW_EXTRACT_MEMO_H
+#define HW_EXTRACT_MEMO_H
+
+#include "ingest.h"
+
+/* A memory for the extract's layout; NULL where the layout cannot have one. Freed with
+ * extract_memo_free(). */
+struct extract_memo *extract_memo_new(const struct extract *e);
+void extract_memo_free(struct extract_memo *m);
+
+/* Take the regular record that was just read, as extract_row() would. Returns false when it is not
+ * known: then nothing was done. */
+bool extract_memo_take(struct extract_memo *m, struct extract *e, const struct csvstream *s);
+
+/* Remember what extract_row() has made of it, without a finding. */
+void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct csvstream *s,
+                        enum extract_fate fate, const struct observation *key);
+
+#endif

@@ -1,0 +1,187 @@
+#include "csvsplit.h"
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
+
+/* One bit for each of 64 bytes, the first byte the lowest. */
+
+/* In each of 8 bytes its lowest bit, gathered into one byte. */
+static inline uint64_t gather(uint64_t lowest)
+{
+    return lowest * UINT64_C(0x0102040810204080) >> 56;
+}
+
+/* Which of 8 bytes equal c: the lowest bit of each. */
+static inline uint64_t equal_8(uint64_t word, unsigned char c)
+{
+    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
+    uint64_t x = word ^ (UINT64_C(0x0101010101010101) * c);
+
+    return ~(((x & low) + low) | x | low) >> 7;
+}
+
+static inline uint64_t equal_portable(const char *p, unsigned char c)
+{
+    uint64_t mask = 0;
+
+    for (int i = 0; i < 8; i++) {
+        uint64_t word = 0;
+
+        for (int j = 7; j >= 0; j--)
+            word = word << 8 | (unsigned char)p[8 * i + j];
+        mask |= gather(equal_8(word, c)) << 8 * i;
+    }
+    return mask;
+}
+
+static inline uint64_t high_portable(const char *p)
+{
+    uint64_t mask = 0;
+
+    for (int i = 0; i < 64; i++)
+        mask |= (uint64_t)((unsigned char)p[i] >> 7) << i;
+    return mask;
+}
+
+/* bit i: the parity of the bits 0 to i */
+static inline uint64_t prefix_xor(uint64_t m)
+{
+    m ^= m << 1;
+    m ^= m << 2;
+    m ^= m << 4;
+    m ^= m << 8;
+    m ^= m << 16;
+    return m ^ m << 32;
+}
+
+#define TARGET
+#define NAME(x)       x##_portable
+#define EQUAL(p, c)   equal_portable(p, c)
+#define HIGH(p)       high_portable(p)
+#define PREFIX_XOR(m) prefix_xor(m)
+#include "csvsplit_body.h"
+#undef TARGET
+#undef NAME
+#undef EQUAL
+#undef HIGH
+#undef PREFIX_XOR
+
+#ifdef __SSE2__
+static inline uint64_t equal_sse2(const char *p, unsigned char c)
+{
+    const __m128i wanted = _mm_set1_epi8((char)c);
+    uint64_t mask = 0;
+
+    for (int i = 0; i < 4; i++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i));
+
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)) << 16 * i;
+    }
+    return mask;
+}
+
+static inline uint64_t high_sse2(const char *p)
+{
+    uint64_t mask = 0;
+
+    for (int i = 0; i < 4; i++)
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(
+                    _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i)))
+                << 16 * i;
+    return mask;
+}
+
+#define TARGET
+#define NAME(x)       x##_sse2
+#define EQUAL(p, c)   equal_sse2(p, c)
+#define HIGH(p)       high_sse2(p)
+#define PREFIX_XOR(m) prefix_xor(m)
+#include "csvsplit_body.h"
+#undef TARGET
+#undef NAME
+#undef EQUAL
+#undef HIGH
+#undef PREFIX_XOR
+
+#define TARGET __attribute__((target("avx2,bmi,popcnt,pclmul")))
+
+TARGET static inline uint64_t equal_avx2(const char *p, unsigned char c)
+{
+    const __m256i wanted = _mm256_set1_epi8((char)c);
+    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+
+    return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, wanted)) |
+           (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(b, wanted)) << 32;
+}
+
+TARGET static inline uint64_t high_avx2(const char *p)
+{
+    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+
+    return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
+}
+
+TARGET static inline uint64_t prefix_xor_avx2(uint64_t m)
+{
+    __m128i product =
+        _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)m), _mm_set1_epi8((char)0xFF), 0);
+
+    return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
+#define NAME(x)       x##_avx2
+#define EQUAL(p, c)   equal_avx2(p, c)
+#define HIGH(p)       high_avx2(p)
+#define PREFIX_XOR(m) prefix_xor_avx2(m)
+#include "csvsplit_body.h"
+#endif
+
+/* The best that there is, or the way asked for, where this processor has it. */
+static enum csvsplit_way choose(enum csvsplit_way way)
+{
+#ifdef __SSE2__
+    bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
+
+    if (way == CSVSPLIT_PORTABLE)
+        return way;
+    return avx2 && way != CSVSPLIT_SSE2 ? CSVSPLIT_AVX2 : CSVSPLIT_SSE2;
+#else
+    (void)way;
+    return CSVSPLIT_PORTABLE;
+#endif
+}
+
+void csvsplit_run(struct csvsplit *s, const char *bytes, size_t n, enum csvsplit_way way)
+{
+    n = n < CSVSPLIT_MOST ? n : CSVSPLIT_MOST;
+    switch (choose(way)) {
+#ifdef __SSE2__
+    case CSVSPLIT_AVX2:
+        run_avx2(s, bytes, n);
+        break;
+    case CSVSPLIT_SSE2:
+        run_sse2(s, bytes, n);
+        break;
+#endif
+    default:
+        run_portable(s, bytes, n);
+    }
+}
+
+struct csvsplit_survey csvsplit_survey(const char *bytes, size_t n, enum csvsplit_way way)
+{
+    switch (choose(way)) {
+#ifdef __SSE2__
+    case CSVSPLIT_AVX2:
+        return survey_avx2(bytes, n);
+    case CSVSPLIT_SSE2:
+        return survey_sse2(bytes, n);
+#endif
+    default:
+        return survey_portable(bytes, n);
+    }
+}

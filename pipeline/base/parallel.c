@@ -1,0 +1,52 @@
+#include "parallel.h"
+
+#include "mem.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct pool {
+    pthread_mutex_t lock;
+    size_t next, n;
+    void (*job)(void *context, size_t i);
+    void *context;
+};
+
+size_t parallel_most(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return processors < 1 ? 1 : (size_t)processors;
+}
+
+static void *work(void *context)
+{
+    struct pool *pool = context;
+    size_t i;
+
+    for (;;) {
+        pthread_mutex_lock(&pool->lock);
+        i = pool->next < pool->n ? pool->next++ : pool->n;
+        pthread_mutex_unlock(&pool->lock);
+        if (i == pool->n)
+            return NULL;
+        pool->job(pool->context, i);
+    }
+}
+
+void parallel_run(size_t threads, size_t n, void (*job)(void *context, size_t i), void *context)
+{
+    struct pool pool = {.n = n, .job = job, .context = context};
+    size_t started = 0, wanted = (threads < n ? threads : n);
+    pthread_t *other = mem_new(wanted, sizeof *other);
+
+    pthread_mutex_init(&pool.lock, NULL);
+    while (started + 1 < wanted && !pthread_create(&other[started], NULL, work, &pool))
+        started++;
+    work(&pool);
+    while (started)
+        pthread_join(other[--started], NULL);
+    pthread_mutex_destroy(&pool.lock);
+    free(other);
+}
