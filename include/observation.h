@@ -23,7 +23,7 @@ struct observation {
     int64_t value; /* DECIMAL_NONE when there is none: then status says why */
     char status;   /* '\0' when there is nothing to say */
     const char *source_file;
-    size_t source_line, source_field; /* counted from 1: the very cell */
+    size_t source_line, source_field; /* counted from 1: the very cell; line 0 for a sum of lines */
     const char *source_column;        /* the field's name, while ingest runs; else NULL */
 };
 

@@ -28,6 +28,14 @@ static void report(struct ingest *in, const struct observation *o, enum severity
     text_free(&value);
 }
 
+/* "FILE, line 17"; a sum stands on no line. */
+static void add_place(struct text *t, const struct observation *o)
+{
+    text_add(t, o->source_file);
+    if (o->source_line)
+        text_addf(t, ", line %zu", o->source_line);
+}
+
 static bool same_figure(const struct observation *a, const struct observation *b)
 {
     return a->period == b->period && a->collected == b->collected &&
@@ -43,23 +51,24 @@ static size_t twice(struct ingest *in, const struct programme *p, const struct o
     const struct geography *g = &p->geography;
     const struct measure *measure = catalogue_measure(&p->catalogue, o->measure);
     const char *area = g->area[geography_find(g, o->area_code)].name;
-    struct text month = {0};
+    struct text month = {0}, place = {0};
     bool equal = true;
     char message[1024];
 
     period_add_words(&month, o->period);
+    add_place(&place, o);
     for (size_t i = 1; i < n; i++)
         equal &= o[i].value == o->value && o[i].status == o->status;
     for (size_t i = 1; i < n; i++) {
-        snprintf(message, sizeof message,
-                 "the figure (%s) of %s for %s stands already in %s, line %zu%s", measure->name,
-                 area, month.data, o->source_file, o->source_line,
+        snprintf(message, sizeof message, "the figure (%s) of %s for %s stands already in %s%s",
+                 measure->name, area, month.data, place.data,
                  equal ? " with the same value: used once"
                        : ": neither value is used; take one of them away");
         report(in, &o[i], equal ? SEVERITY_WARNING : SEVERITY_ERROR,
                equal ? "duplicate_row" : "duplicate_month", message);
     }
     text_free(&month);
+    text_free(&place);
     return equal;
 }
 
@@ -119,8 +128,9 @@ static void compare_with_earlier(struct ingest *in, const struct programme *p)
         decimal_add(&message, new->value);
         text_add(&message, ", it was ");
         decimal_add(&message, old->value);
-        text_addf(&message, " in %s, line %zu; the later one is used", old->source_file,
-                  old->source_line);
+        text_add(&message, " in ");
+        add_place(&message, old);
+        text_add(&message, "; the later one is used");
         report(in, new, SEVERITY_WARNING, "large_revision", message.data);
         text_free(&message);
     }

@@ -294,10 +294,14 @@ static bool is_withheld(struct row *r, size_t i)
 
 void extract_observe(struct extract *e, const struct observation *o)
 {
-    if (e->parts)
-        extract_sums_add(&e->sums.row[extract_sums_find(&e->sums, o)], o->value, o->status);
-    else
+    size_t sum;
+
+    if (!e->parts) {
         observations_add(&e->in->observations, o);
+        return;
+    }
+    sum = extract_sums_find(&e->sums, o); /* which may move them */
+    extract_sums_add(&e->sums.row[sum], o->value, o->status);
 }
 
 /* The value as a number that can be taken; else it is refused. */

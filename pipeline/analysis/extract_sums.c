@@ -96,10 +96,12 @@ void extract_sums_join(struct extract_sums *s, const struct extract_sums *other)
     for (size_t i = 0; i < other->n; i++) {
         const struct extract_sum *more = &other->row[i];
         struct extract_sum key = *more, *sum;
+        size_t at;
 
         key.known = key.suppressed = key.missing = 0;
         key.value = 0;
-        sum = &s->row[find(s, &key)];
+        at = find(s, &key); /* which may move them */
+        sum = &s->row[at];
         sum->known += more->known;
         sum->suppressed += more->suppressed;
         sum->missing += more->missing;

@@ -70,7 +70,10 @@ int observations_write(const struct observations *o, const struct programme *p, 
         period_add(t, r->collected);
         text_add(t, ",");
         csv_add_outside_field(t, r->source_file);
-        text_addf(t, ",%zu,%zu,", r->source_line, r->source_field);
+        if (r->source_line)
+            text_addf(t, ",%zu,%zu,", r->source_line, r->source_field);
+        else
+            text_addf(t, ",,%zu,", r->source_field);
         csv_add_outside_field(t, series ? series->notice : "");
         text_add(t, "\n");
     }
