@@ -268,6 +268,21 @@ test-browser: $(BINS) # validate all pages, and use them in headless Chromium wi
 test-valgrind: $(BINS) # look for leaks of ours in every stage
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/valgrind
 
+# the readers against each other on input that no one thought of; what is found stays in build/fuzz
+SECONDS = 60
+FUZZ = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined
+FUZZERS = reader ingest
+fuzz: # fuzz the readers for SECONDS each, with clang
+	@$(MAKE) --no-print-directory $(FUZZERS:%=build/fuzz/fuzz-%) B=build/fuzz CC=clang CFLAGS='$(FUZZ)'
+	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f && \
+	  build/fuzz/fuzz-$$f -max_total_time=$(SECONDS) -dict=tests/fuzz/words -max_len=2000 -print_final_stats=1 \
+	    -artifact_prefix=build/fuzz/ build/fuzz/corpus/$$f tests/fuzz/corpus/$$f >build/fuzz/$$f.log 2>&1 || \
+	    { tail -n 60 build/fuzz/$$f.log; exit 1; }; \
+	  echo "$$f: $$(sed -n 's/^stat::number_of_executed_units: *//p' build/fuzz/$$f.log) runs, nothing found"; done
+
+$(FUZZERS:%=$(B)/fuzz-%): $(B)/fuzz-%: tests/fuzz/%.c $(LIB)
+	@$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) $< $(LIB) $(ingest_LIBS) -o $@
+
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
 	@B=$(B) MAKE='$(MAKE)' sh tests/lint
 
@@ -303,5 +318,5 @@ clean: # remove all that was made, reports too
 	@rm -rf build $(wildcard reports/*/)
 
 FORCE:
-.PHONY: help report simulate all setup setup-browser test test-browser test-sanitize test-valgrind lint bench install uninstall \
+.PHONY: help report simulate all setup setup-browser test test-browser test-sanitize test-valgrind fuzz lint bench install uninstall \
 	dist clean FORCE

@@ -37,7 +37,7 @@ void csvsplit_run(struct csvsplit *s, const char *bytes, size_t n, enum csvsplit
 
 /* What stands in n bytes that end behind an LF, or where the file ends. */
 struct csvsplit_survey {
-    size_t lines;    /* LF */
+    size_t lines;    /* that end in LF, CR LF or CR */
     bool high;       /* a byte above 127 */
     bool nul;        /* a NUL byte */
     bool crlf;       /* an LF behind a CR */

@@ -28,6 +28,7 @@ struct csvstream {
     size_t capacity;
     struct text texts;
     enum csvsplit_way way;
+    bool careful; /* may be set at the beginning: csvread reads every record */
 };
 
 /* A field as it stands in the file, with quotes and spaces, without the end of the line; what

@@ -19,12 +19,19 @@ struct ingest {
     size_t rows;     /* records read, headers not counted */
 };
 
+/* How to read: none of this can be seen in what comes of it. */
+struct ingest_way {
+    size_t threads;       /* at least 1 */
+    bool careful;         /* every record by libcsv, every row checked anew: slower */
+    size_t block;         /* bytes read at a time, 0 for the usual */
+    uint64_t least_piece; /* bytes of a file that are worth a thread, 0 for the usual */
+};
+
 /* Read the extracts of the programme's folder (*.csv and *.csv.gz, in the order of their names), or
  * the n files named, where n > 0. Returns 0, also when extracts have faults; or -1 when the folder
- * or the layouts cannot be read, after saying why. What comes of it does not depend on the number
- * of threads (1 or more). Freed with ingest_free(). */
+ * or the layouts cannot be read, after saying why. Freed with ingest_free(). */
 int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
-               size_t threads);
+               const struct ingest_way *way);
 void ingest_free(struct ingest *in);
 
 /* The parts of it, in their order; used by ingest_run() alone. */
@@ -35,6 +42,7 @@ struct extract {
     struct ingest *in; /* of this extract alone, or of a piece of it */
     const struct programme *programme;
     const struct extract_layouts *layouts;
+    const struct ingest_way *way;
     const struct extract_layout *layout; /* when the header has been read */
     const char *path, *name;
     int collected;                   /* from the file's name, or PERIOD_NONE */
@@ -71,7 +79,7 @@ void extract_report_on(struct extract *e, enum severity severity, const char *ch
 void extract_read(struct extract *e, size_t threads);
 
 /* Is it worth to share a file of this size over threads? */
-bool extract_is_large(uint64_t size);
+bool extract_is_large(const struct ingest_way *way, uint64_t size);
 
 /* What an extract is read from. */
 struct extract_source {

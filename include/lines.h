@@ -28,7 +28,7 @@ struct lines {
     bool odd;             /* a NUL byte, or a CR that no LF follows, stands in the window */
 
     /* of all that has been in the window: */
-    size_t n;                 /* lines that ended in LF */
+    size_t n;                 /* lines that ended, in LF, CR LF or CR */
     bool crlf, lf, cr;        /* that some end in CR LF, in LF, in CR */
     size_t cr_line, cr_field; /* where the first CR stands, counted from 1; 0 when there is none */
 

@@ -10,11 +10,15 @@
 
 static const char *observations_path, *findings_path, *coverage_path, *threads_text;
 
+static bool careful;
+
 static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
     {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
     {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
     {"threads", 'j', "N", "read with N threads; the usual is one a processor", &threads_text, NULL,
+     false},
+    {"careful", 0, NULL, "read every record with libcsv, check every row anew", NULL, &careful,
      false},
 };
 
@@ -75,17 +79,18 @@ int main(int argc, char **argv)
     struct programme programme;
     struct ingest in;
     int first, status = args_read(&program, argc, argv, &first);
-    size_t threads;
+    struct ingest_way way = {.threads = 0};
 
     if (status >= 0)
         return status;
-    threads = read_threads();
-    if (!threads)
+    way.threads = read_threads();
+    way.careful = careful;
+    if (!way.threads)
         return STATUS_USAGE;
     status = STATUS_FAULT;
     if (programme_read(&programme, argv[first]))
         return STATUS_FAULT;
-    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), threads))
+    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), &way))
         goto free_programme;
     tell(&in, &programme);
     if (!write_tables(&in, &programme))

@@ -208,7 +208,7 @@ void extract_records(struct extract *e, struct csvstream *s)
 {
     enum csv_state state;
 
-    e->memo = extract_memo_new(e);
+    e->memo = e->way->careful ? NULL : extract_memo_new(e);
     while ((state = csvstream_next(s)) != CSV_END)
         if (state == CSV_FAULT)
             report_fault(e, s);
@@ -332,7 +332,9 @@ static long read_bytes(void *context, char *into, size_t n)
 
 void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark)
 {
-    csvstream_open(s, &(struct lines_source){read_bytes, report_foreign, source}, 0, mark);
+    csvstream_open(s, &(struct lines_source){read_bytes, report_foreign, source},
+                   source->extract->way->block, mark);
+    s->careful = source->extract->way->careful;
 }
 
 void extract_read(struct extract *e, size_t threads)

@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* more than a block, which has been read when the header is known */
-static const uint64_t least_piece = 512 * 1024;
+enum { USUAL_LEAST = 512 * 1024 };
 
 struct piece {
     struct extract extract;
@@ -22,9 +21,14 @@ struct piece {
     bool marked;
 };
 
-bool extract_is_large(uint64_t size)
+static uint64_t least_piece(const struct ingest_way *way)
 {
-    return size >= 2 * least_piece;
+    return way->least_piece ? way->least_piece : USUAL_LEAST;
+}
+
+bool extract_is_large(const struct ingest_way *way, uint64_t size)
+{
+    return size / 2 >= least_piece(way);
 }
 
 /* Where the first line behind `from` begins; the end of the file when there is none. */
@@ -74,8 +78,7 @@ static void read_piece(void *context, size_t i)
 static bool is_sound(const struct piece *p, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (p[i].marked || p[i].stream->lines.failed || p[i].stream->lines.cr ||
-            (i + 1 < n && p[i].stream->open))
+        if (p[i].marked || p[i].stream->lines.failed || (i + 1 < n && p[i].stream->open))
             return false;
     return true;
 }
@@ -144,17 +147,19 @@ static void end(struct piece *p)
 
 bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file, size_t threads)
 {
-    size_t most = extract_is_large(file->size) ? (size_t)(file->size / least_piece) : 1, n = 1;
+    size_t most = (size_t)(file->size / least_piece(e->way)), n = 1;
     size_t line;
     struct piece *p;
     bool sound;
 
     most = most < threads ? most : threads;
+    most = most ? most : 1;
     p = mem_new(most, sizeof *p);
     for (size_t i = 1; i < most; i++) {
         uint64_t from = next_line(file, file->size / most * i);
 
-        if (from <= p[n - 1].from || from == file->size)
+        /* what was read with the header belongs to the first */
+        if (from <= p[n - 1].from || from < file->at || from == file->size)
             continue;
         p[n - 1].to = from;
         begin(&p[n++], e, file, from);

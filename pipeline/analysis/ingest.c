@@ -29,7 +29,7 @@ struct reading {
     const char **path;
     bool *large;
     struct ingest *in;
-    size_t threads;
+    const struct ingest_way *way;
 };
 
 static void read_one(struct reading *r, size_t i, size_t threads)
@@ -38,6 +38,7 @@ static void read_one(struct reading *r, size_t i, size_t threads)
     struct extract e = {.in = &r->in[i],
                         .programme = r->programme,
                         .layouts = r->layouts,
+                        .way = r->way,
                         .path = r->path[i],
                         .name = name};
 
@@ -61,10 +62,10 @@ static void read_small(void *context, size_t i)
         read_one(r, i, 1);
 }
 
-static bool is_large(const char *path)
+static bool is_large(const struct ingest_way *way, const char *path)
 {
     struct deflate_in file;
-    bool large = !deflate_open(&file, path) && extract_is_large(file.size);
+    bool large = !deflate_open(&file, path) && extract_is_large(way, file.size);
 
     deflate_close(&file);
     return large;
@@ -97,12 +98,12 @@ static void read_all(struct reading *r, struct ingest *in)
 
     r->in = mem_new(n, sizeof *r->in);
     r->large = mem_new(n, sizeof *r->large);
-    for (size_t i = 0; i < n && r->threads > 1; i++)
-        r->large[i] = is_large(r->path[i]);
-    parallel_run(r->threads, n, read_small, r);
+    for (size_t i = 0; i < n && r->way->threads > 1; i++)
+        r->large[i] = is_large(r->way, r->path[i]);
+    parallel_run(r->way->threads, n, read_small, r);
     for (size_t i = 0; i < n; i++)
         if (r->large[i])
-            read_one(r, i, r->threads);
+            read_one(r, i, r->way->threads);
     for (size_t i = 0; i < n; i++)
         join(in, &r->in[i]);
     free(r->large);
@@ -155,10 +156,10 @@ static void list_named(struct reading *r, char *const *file, size_t n, struct ar
 }
 
 int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
-               size_t threads)
+               const struct ingest_way *way)
 {
     struct extract_layouts layouts;
-    struct reading r = {.programme = p, .layouts = &layouts, .threads = threads};
+    struct reading r = {.programme = p, .layouts = &layouts, .way = way};
     struct arena paths = {0};
     int result = 0;
 

@@ -82,7 +82,7 @@ TARGET static struct csvsplit_survey NAME(survey)(const char *bytes, size_t n)
         const char *p = bytes + at;
         uint64_t valid = n - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (n - at)) - 1;
         uint64_t newline = EQUAL(p, '\n') & valid, cr = EQUAL(p, '\r') & valid;
-        uint64_t next = n - at > 64 ? (uint64_t)(p[64] == '\n') << 63 : 0;
+        uint64_t single, next = n - at > 64 ? (uint64_t)(p[64] == '\n') << 63 : 0;
 
         high |= HIGH(p) & valid;
         nul |= EQUAL(p, '\0') & valid;
@@ -90,9 +90,10 @@ TARGET static struct csvsplit_survey NAME(survey)(const char *bytes, size_t n)
             y.first_cr = at + (size_t)__builtin_ctzll(cr);
         crlf |= newline & (cr << 1 | cr_before);
         lf |= newline & ~(cr << 1 | cr_before);
-        alone |= cr & ~(newline >> 1 | next);
+        single = cr & ~(newline >> 1 | next);
+        alone |= single;
         cr_before = cr >> 63;
-        y.lines += (size_t)__builtin_popcountll(newline);
+        y.lines += (size_t)__builtin_popcountll(newline | single);
     }
     y.high = high;
     y.nul = nul;

@@ -85,7 +85,7 @@ enum csv_state csvstream_next(struct csvstream *s)
             lines_more(l);
             continue;
         }
-        if (!l->odd) {
+        if (!l->odd && !s->careful) {
             s->base = l->at;
             csvsplit_run(&s->split, l->at, (size_t)(l->end - l->at), s->way);
             if (s->split.rows)

@@ -43,29 +43,66 @@ static void read_block(struct lines *l)
     l->filled += n > 0 ? (size_t)n : 0;
 }
 
-/* Lines that are not UTF-8 are taken for Windows-1252, which is what a spreadsheet saves as CSV on
- * Windows; line by line, since files are glued together from several. Puts what the lines from
- * `from` on are as UTF-8 in their place and returns where they end then. */
+/* What stands before p, in bytes where line `line` begins: on which line p is, and where that
+ * begins. Lines end in LF, CR LF and CR. */
+static size_t line_at(size_t line, const char *s, const char *p, const char **start)
+{
+    *start = s;
+    for (; s < p; s++)
+        if (*s == '\n' || (*s == '\r' && (s + 1 == p || s[1] != '\n'))) {
+            *start = s + 1;
+            line++;
+        }
+    return line;
+}
+
+static void tell(struct lines *l, size_t line, const char *s, const char *p, bool taken)
+{
+    const char *start;
+
+    if (!l->source.foreign)
+        return;
+    line = line_at(line, s, p, &start);
+    l->source.foreign(l->source.context, line, lines_field(start, p), (unsigned char)*p, taken);
+}
+
+/* Add n bytes, up to an LF, as UTF-8. Lines that are not are taken for Windows-1252, which is what
+ * a spreadsheet saves as CSV on Windows; else they become blank, so that those behind them keep
+ * their numbers. Returns the number of the line behind. */
+static size_t convert_line(struct lines *l, struct text *good, size_t line, const char *p, size_t n)
+{
+    size_t valid = utf8_valid(p, n), next;
+    const char *start;
+    bool taken;
+
+    next = line_at(line, p, p + n, &start);
+    if (valid == n) {
+        text_add_bytes(good, p, n);
+        return next;
+    }
+    taken = !utf8_add_windows_1252(good, p, n);
+    if (!taken)
+        for (size_t i = line; i < next + (start < p + n); i++)
+            text_add(good, "\n");
+    tell(l, line, p, p + valid, taken);
+    return next;
+}
+
+/* Put what the lines between two places are as UTF-8 in their place, line by line, since files are
+ * glued together from several. Returns where they end then. */
 static size_t convert(struct lines *l, size_t from, size_t to)
 {
     struct text good = {0};
     const char *p = l->bytes + from, *end = l->bytes + to;
-    size_t tail = l->filled - to;
+    size_t tail = l->filled - to, line = l->n + 1;
 
     if (utf8_valid(p, to - from) == to - from)
         return to;
-    for (size_t line = l->n + 1; p < end; line++) {
+    while (p < end) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t n = (size_t)((stop ? stop + 1 : end) - p), valid = utf8_valid(p, n);
-        bool taken = valid < n && !utf8_add_windows_1252(&good, p, n);
+        size_t n = (size_t)((stop ? stop + 1 : end) - p);
 
-        if (valid == n)
-            text_add_bytes(&good, p, n);
-        else if (!taken)
-            text_add(&good, "\n");
-        if (valid < n && l->source.foreign)
-            l->source.foreign(l->source.context, line, lines_field(p, p + valid),
-                              (unsigned char)p[valid], taken);
+        line = convert_line(l, &good, line, p, n);
         p += n;
     }
     make_room(l, from + good.len + tail);
@@ -79,14 +116,9 @@ static size_t convert(struct lines *l, size_t from, size_t to)
 
 static void note_first_cr(struct lines *l, const char *from, size_t at)
 {
-    const char *start = from;
+    const char *start;
 
-    l->cr_line = l->n + 1;
-    for (const char *p = from; p < from + at; p++)
-        if (*p == '\n') {
-            l->cr_line++;
-            start = p + 1;
-        }
+    l->cr_line = line_at(l->n + 1, from, from + at, &start);
     l->cr_field = lines_field(start, from + at);
 }
 

@@ -70,22 +70,32 @@ static inline void readers_line_ends(struct text *t, const char *s, size_t n)
     text_addf(t, "%d%d%d %zu:%zu", crlf > 0, lf > 0, cr > 0, first_line, first_field);
 }
 
+/* Lines end in LF, CR LF and CR for a person who looks for one, in LF for the encoding. */
 static inline void readers_convert(struct text *good, const char *p, size_t n, struct text *said)
 {
-    const char *end = p + n;
+    const char *end = p + n, *start = p;
+    size_t line = 1;
 
-    for (size_t line = 1; p < end; line++) {
+    while (p < end) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         size_t length = (size_t)((stop ? stop + 1 : end) - p), valid = utf8_valid(p, length);
         bool taken = false;
 
         if (valid == length)
             text_add_bytes(good, p, length);
-        else if (!(taken = !utf8_add_windows_1252(good, p, length)))
-            text_add(good, "\n");
-        if (valid < length)
-            text_addf(said, "?%zu:%zu:%02X%d ", line, lines_field(p, p + valid),
-                      (unsigned char)p[valid], taken);
+        else
+            taken = !utf8_add_windows_1252(good, p, length);
+        for (size_t i = 0; i < length; i++) {
+            if (i == valid)
+                text_addf(said, "?%zu:%zu:%02X%d ", line, lines_field(start, p + i),
+                          (unsigned char)p[i], taken);
+            if (p[i] == '\n' || (p[i] == '\r' && !(i + 1 < length && p[i + 1] == '\n'))) {
+                line++;
+                start = p + i + 1;
+                text_add(good, valid < length && !taken ? "\n" : ""); /* a blank line */
+            }
+        }
+        text_add(good, valid < length && !taken && start < p + length ? "\n" : "");
         p += length;
     }
 }
