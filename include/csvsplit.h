@@ -35,6 +35,9 @@ struct csvsplit {
 /* Find the regular records at the beginning of the bytes, where a record begins. */
 void csvsplit_run(struct csvsplit *s, const char *bytes, size_t n, enum csvsplit_way way);
 
+/* Are there no NUL, no CR and no byte above 127 among the n bytes? */
+bool csvsplit_is_plain(const char *bytes, size_t n, enum csvsplit_way way);
+
 /* What stands in n bytes that end behind an LF, or where the file ends. */
 struct csvsplit_survey {
     size_t lines;    /* that end in LF, CR LF or CR */

@@ -28,7 +28,6 @@ struct lines {
     bool odd;             /* a NUL byte, or a CR that no LF follows, stands in the window */
 
     /* of all that has been in the window: */
-    size_t n;                 /* lines that ended, in LF, CR LF or CR */
     bool crlf, lf, cr;        /* that some end in CR LF, in LF, in CR */
     size_t cr_line, cr_field; /* where the first CR stands, counted from 1; 0 when there is none */
 
@@ -46,8 +45,8 @@ void lines_open(struct lines *l, const struct lines_source *source, size_t block
 void lines_free(struct lines *l);
 
 /* Move the window on: what was not used stays, at its beginning, and at least one line is added,
- * unless l->last. */
-void lines_more(struct lines *l);
+ * unless l->last. `line` is the number of the line at l->at, counted from 1. */
+void lines_more(struct lines *l, size_t line);
 
 /* Which field, counted from 1, the byte at p is in, on a line that begins at s. */
 size_t lines_field(const char *s, const char *p);

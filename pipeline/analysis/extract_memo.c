@@ -23,7 +23,7 @@ struct names {
 
 /* What the fields of a row say together. */
 struct known {
-    uint16_t id[MOST_KEYS]; /* all 0 in a free one */
+    uint16_t id[MOST_KEYS]; /* of its names; 0 behind the last */
     struct observation key;
     uint32_t whole; /* bit v: value v must be a whole number */
     uint32_t first; /* where in sum[] its sums are told */
@@ -38,8 +38,10 @@ struct extract_memo {
 
     struct names names[MOST_KEYS];
     struct name now[MOST_KEYS]; /* of the row last taken */
-    struct known *known;        /* hash table */
-    size_t n_known, slots;
+    struct known *known;
+    size_t n_known, capacity;
+    uint32_t *slot; /* hash table of indices into known, plus one */
+    size_t slots;
     const struct known *last; /* of the row last taken, NULL when it is not known */
     uint32_t *sum;            /* [.. + values]: where the sums of a known row stand */
     size_t n_sums, sums_capacity;
@@ -111,6 +113,7 @@ void extract_memo_free(struct extract_memo *m)
     for (size_t k = 0; k < MOST_KEYS; k++)
         free(m->names[k].row);
     free(m->known);
+    free(m->slot);
     free(m->sum);
     arena_free(&m->texts);
     free(m);
@@ -207,7 +210,7 @@ static struct name *add_name(struct extract_memo *m, struct names *names, struct
     return name;
 }
 
-static struct known *slot_of_known(const struct extract_memo *m, const uint16_t *id)
+static uint32_t *slot_of_known(const struct extract_memo *m, const uint16_t *id)
 {
     uint64_t h = 0;
     size_t i;
@@ -215,23 +218,39 @@ static struct known *slot_of_known(const struct extract_memo *m, const uint16_t 
     for (size_t k = 0; k < MOST_KEYS; k++)
         h = (h ^ id[k]) * UINT64_C(0x9E3779B97F4A7C15);
     i = (h ^ h >> 29) & (m->slots - 1);
-    while (m->known[i].id[0] && memcmp(m->known[i].id, id, sizeof m->known[i].id))
+    while (m->slot[i] && memcmp(m->known[m->slot[i] - 1].id, id, sizeof m->known->id) != 0)
         i = (i + 1) & (m->slots - 1);
-    return &m->known[i];
+    return &m->slot[i];
 }
 
-static void grow_known(struct extract_memo *m)
+static const struct known *find_known(const struct extract_memo *m, const uint16_t *id)
 {
-    struct known *old = m->known;
-    size_t slots = m->slots;
+    uint32_t slot = m->slots ? *slot_of_known(m, id) : 0;
 
-    m->slots = slots ? 2 * slots : 64;
-    m->known = mem_new(m->slots, sizeof *m->known);
-    for (size_t i = 0; i < slots; i++)
-        if (old[i].id[0])
-            *slot_of_known(m, old[i].id) = old[i];
-    free(old);
-    m->last = NULL;
+    return slot ? &m->known[slot - 1] : NULL;
+}
+
+/* One more, for these names; NULL when it is there. */
+static struct known *add_known(struct extract_memo *m, const uint16_t *id)
+{
+    uint32_t *slot;
+
+    if (2 * m->n_known >= m->slots) {
+        free(m->slot);
+        m->slots = m->slots ? 2 * m->slots : 64;
+        m->slot = mem_new(m->slots, sizeof *m->slot);
+        for (size_t i = 0; i < m->n_known; i++)
+            *slot_of_known(m, m->known[i].id) = (uint32_t)i + 1;
+    }
+    slot = slot_of_known(m, id);
+    if (*slot || m->n_known == UINT32_MAX - 1)
+        return NULL;
+    m->known = mem_grow(m->known, &m->capacity, m->n_known + 1, sizeof *m->known);
+    m->last = NULL; /* they may have been moved */
+    *slot = (uint32_t)++m->n_known;
+    m->known[m->n_known - 1] = (struct known){.first = 0};
+    memcpy(m->known[m->n_known - 1].id, id, sizeof m->known->id);
+    return &m->known[m->n_known - 1];
 }
 
 /* Digits, and perhaps a point and digits, so few that they cannot be too large; in billionths. */
@@ -293,7 +312,6 @@ static inline const struct known *recognise(struct extract_memo *m, const struct
 {
     uint16_t id[MOST_KEYS] = {0};
     bool changed = false;
-    struct known *known;
 
     for (size_t k = 0; k < m->keys; k++) {
         struct csv_raw raw = csvstream_raw(s, m->key_column[k]);
@@ -316,8 +334,7 @@ static inline const struct known *recognise(struct extract_memo *m, const struct
         return m->last;
     for (size_t k = 0; k < m->keys; k++)
         id[k] = m->now[k].id;
-    known = m->slots ? slot_of_known(m, id) : NULL;
-    return m->last = known && known->id[0] ? known : NULL;
+    return m->last = find_known(m, id);
 }
 
 static void observe(struct extract_memo *m, struct extract *e, const struct known *known, size_t v,
@@ -403,17 +420,13 @@ void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct 
             return;
         id[k] = name->id;
     }
-    if (2 * m->n_known >= m->slots)
-        grow_known(m);
-    known = slot_of_known(m, id);
-    if (known->id[0])
+    known = add_known(m, id);
+    if (!known)
         return;
-    memcpy(known->id, id, sizeof id);
     known->key = *key;
     for (size_t v = 0; v < m->values; v++)
         if (measure_of(m, e, v, key)->whole_numbers)
             known->whole |= 1u << v;
     if (e->parts)
         place_sums(m, e, known);
-    m->n_known++;
 }

@@ -76,10 +76,17 @@ static void join(struct ingest *in, struct ingest *more)
     struct observations *o = &in->observations;
     struct findings *f = &in->findings;
 
-    o->row = mem_grow(o->row, &o->capacity, o->n + more->observations.n, sizeof *o->row);
-    if (more->observations.n)
+    if (!o->n) { /* the usual case of one large file: no copy */
+        struct observations none = *o;
+
+        *o = more->observations;
+        more->observations = none;
+    }
+    if (more->observations.n) {
+        o->row = mem_grow(o->row, &o->capacity, o->n + more->observations.n, sizeof *o->row);
         memcpy(o->row + o->n, more->observations.row, more->observations.n * sizeof *o->row);
-    o->n += more->observations.n;
+        o->n += more->observations.n;
+    }
     arena_join(&o->texts, &more->observations.texts);
     f->row = mem_grow(f->row, &f->capacity, f->n + more->findings.n, sizeof *f->row);
     if (more->findings.n)

@@ -55,16 +55,23 @@ static inline uint64_t prefix_xor(uint64_t m)
     return m ^ m << 32;
 }
 
+static inline bool special_portable(const char *p)
+{
+    return high_portable(p) || equal_portable(p, '\0') || equal_portable(p, '\r');
+}
+
 #define TARGET
 #define NAME(x)       x##_portable
 #define EQUAL(p, c)   equal_portable(p, c)
 #define HIGH(p)       high_portable(p)
+#define SPECIAL(p)    special_portable(p)
 #define PREFIX_XOR(m) prefix_xor(m)
 #include "csvsplit_body.h"
 #undef TARGET
 #undef NAME
 #undef EQUAL
 #undef HIGH
+#undef SPECIAL
 #undef PREFIX_XOR
 
 #ifdef __SSE2__
@@ -92,16 +99,32 @@ static inline uint64_t high_sse2(const char *p)
     return mask;
 }
 
+static inline bool special_sse2(const char *p)
+{
+    const __m128i nul = _mm_setzero_si128(), cr = _mm_set1_epi8('\r');
+    __m128i any = nul;
+
+    for (int i = 0; i < 4; i++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i));
+
+        any = _mm_or_si128(any, _mm_or_si128(bytes, _mm_or_si128(_mm_cmpeq_epi8(bytes, nul),
+                                                                 _mm_cmpeq_epi8(bytes, cr))));
+    }
+    return _mm_movemask_epi8(any) != 0;
+}
+
 #define TARGET
 #define NAME(x)       x##_sse2
 #define EQUAL(p, c)   equal_sse2(p, c)
 #define HIGH(p)       high_sse2(p)
+#define SPECIAL(p)    special_sse2(p)
 #define PREFIX_XOR(m) prefix_xor(m)
 #include "csvsplit_body.h"
 #undef TARGET
 #undef NAME
 #undef EQUAL
 #undef HIGH
+#undef SPECIAL
 #undef PREFIX_XOR
 
 #define TARGET __attribute__((target("avx2,bmi,popcnt,pclmul")))
@@ -124,6 +147,20 @@ TARGET static inline uint64_t high_avx2(const char *p)
     return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
 }
 
+TARGET static inline bool special_avx2(const char *p)
+{
+    const __m256i nul = _mm256_setzero_si256(), cr = _mm256_set1_epi8('\r');
+    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+    __m256i any = _mm256_or_si256(a, b);
+
+    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(a, nul));
+    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(b, nul));
+    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(a, cr));
+    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(b, cr));
+    return _mm256_movemask_epi8(any) != 0;
+}
+
 TARGET static inline uint64_t prefix_xor_avx2(uint64_t m)
 {
     __m128i product =
@@ -135,6 +172,7 @@ TARGET static inline uint64_t prefix_xor_avx2(uint64_t m)
 #define NAME(x)       x##_avx2
 #define EQUAL(p, c)   equal_avx2(p, c)
 #define HIGH(p)       high_avx2(p)
+#define SPECIAL(p)    special_avx2(p)
 #define PREFIX_XOR(m) prefix_xor_avx2(m)
 #include "csvsplit_body.h"
 #endif
@@ -169,6 +207,20 @@ void csvsplit_run(struct csvsplit *s, const char *bytes, size_t n, enum csvsplit
 #endif
     default:
         run_portable(s, bytes, n);
+    }
+}
+
+bool csvsplit_is_plain(const char *bytes, size_t n, enum csvsplit_way way)
+{
+    switch (choose(way)) {
+#ifdef __SSE2__
+    case CSVSPLIT_AVX2:
+        return is_plain_avx2(bytes, n);
+    case CSVSPLIT_SSE2:
+        return is_plain_sse2(bytes, n);
+#endif
+    default:
+        return is_plain_portable(bytes, n);
     }
 }
 

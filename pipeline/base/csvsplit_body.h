@@ -4,6 +4,7 @@
  *   NAME(x)           the name of a function of this kind
  *   EQUAL(p, c)       the mask of the 64 bytes at p that equal c, the first byte the lowest bit
  *   HIGH(p)           the mask of those above 127
+ *   SPECIAL(p)        whether one of them is a NUL, a CR, or above 127
  *   PREFIX_XOR(m)     bit i is the parity of the bits 0 to i
  */
 
@@ -71,6 +72,18 @@ TARGET static void NAME(run)(struct csvsplit *s, const char *bytes, size_t n)
     }
     s->rows = rows;
     s->bytes = rows ? (size_t)s->end[s->last[rows - 1] - 1] + 1 : 0;
+}
+
+/* Are all bytes of whole blocks what most files hold alone? */
+TARGET static bool NAME(is_plain)(const char *bytes, size_t n)
+{
+    bool special = false;
+
+    for (size_t at = 0; at + 64 <= n; at += 64)
+        special |= SPECIAL(bytes + at);
+    for (size_t i = n / 64 * 64; i < n; i++)
+        special |= bytes[i] == '\0' || bytes[i] == '\r' || (unsigned char)bytes[i] > 127;
+    return !special;
 }
 
 TARGET static struct csvsplit_survey NAME(survey)(const char *bytes, size_t n)

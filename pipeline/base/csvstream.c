@@ -53,7 +53,7 @@ static bool take_odd(struct csvstream *s, enum csv_state *state)
     csvread_move(&s->odd, l->at, (size_t)(l->end - l->at), s->next_line);
     *state = csvread_next(&s->odd);
     if (*state == CSV_FAULT && s->odd.ended && !l->last) {
-        lines_more(l);
+        lines_more(l, s->next_line);
         return false;
     }
     s->open |= *state == CSV_FAULT && s->odd.ended;
@@ -82,7 +82,7 @@ enum csv_state csvstream_next(struct csvstream *s)
         if (l->at == l->end) {
             if (l->last || l->failed)
                 return CSV_END;
-            lines_more(l);
+            lines_more(l, s->next_line);
             continue;
         }
         if (!l->odd && !s->careful) {
@@ -98,10 +98,15 @@ enum csv_state csvstream_next(struct csvstream *s)
 
 void csvstream_drain(struct csvstream *s)
 {
+    struct lines *l = &s->lines;
+
+    if (s->row)
+        l->at = s->base + s->split.end[s->split.last[s->row - 1] - 1] + 1;
     s->row = s->split.rows = 0;
-    while (!s->lines.last && !s->lines.failed) {
-        s->lines.at = s->lines.end;
-        lines_more(&s->lines);
+    while (!l->last && !l->failed) {
+        s->next_line += csvsplit_survey(l->at, (size_t)(l->end - l->at), s->way).lines;
+        l->at = l->end;
+        lines_more(l, s->next_line);
     }
 }
 

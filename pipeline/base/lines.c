@@ -90,11 +90,11 @@ static size_t convert_line(struct lines *l, struct text *good, size_t line, cons
 
 /* Put what the lines between two places are as UTF-8 in their place, line by line, since files are
  * glued together from several. Returns where they end then. */
-static size_t convert(struct lines *l, size_t from, size_t to)
+static size_t convert(struct lines *l, size_t from, size_t to, size_t line)
 {
     struct text good = {0};
     const char *p = l->bytes + from, *end = l->bytes + to;
-    size_t tail = l->filled - to, line = l->n + 1;
+    size_t tail = l->filled - to;
 
     if (utf8_valid(p, to - from) == to - from)
         return to;
@@ -114,28 +114,36 @@ static size_t convert(struct lines *l, size_t from, size_t to)
     return to;
 }
 
-static void note_first_cr(struct lines *l, const char *from, size_t at)
+static void note_first_cr(struct lines *l, const char *from, size_t at, size_t line)
 {
     const char *start;
 
-    l->cr_line = line_at(l->n + 1, from, from + at, &start);
+    l->cr_line = line_at(line, from, from + at, &start);
     l->cr_field = lines_field(start, from + at);
 }
 
-/* Take the lines up to `to` into the window. */
-static void take(struct lines *l, size_t to)
+/* Take the lines up to `to` into the window; `line` is the number of the first in it. */
+static void take(struct lines *l, size_t to, size_t line)
 {
     size_t from = l->clean;
-    struct csvsplit_survey y = csvsplit_survey(l->bytes + from, to - from, CSVSPLIT_BEST);
+    struct csvsplit_survey y;
+    const char *start;
 
+    l->clean = to;
+    if (csvsplit_is_plain(l->bytes + from, to - from, CSVSPLIT_BEST)) {
+        l->lf |= memchr(l->bytes + from, '\n', to - from) != NULL;
+        return;
+    }
+    y = csvsplit_survey(l->bytes + from, to - from, CSVSPLIT_BEST);
+    line = line_at(line, l->bytes, l->bytes + from, &start);
     if (!l->cr_line && y.first_cr < to - from)
-        note_first_cr(l, l->bytes + from, y.first_cr);
+        note_first_cr(l, l->bytes + from, y.first_cr, line);
     l->crlf |= y.crlf;
     l->lf |= y.lf;
     l->cr |= y.cr;
     l->odd |= y.nul || y.cr;
-    l->clean = y.high ? convert(l, from, to) : to;
-    l->n += y.lines;
+    if (y.high)
+        l->clean = convert(l, from, to, line);
 }
 
 /* Where the last whole line ends that stands behind `from`, or 0. */
@@ -157,7 +165,7 @@ static void move_to_front(struct lines *l, size_t used)
         l->odd = false;
 }
 
-void lines_more(struct lines *l)
+void lines_more(struct lines *l, size_t line)
 {
     size_t used = l->at ? (size_t)(l->at - l->bytes) : 0, stop = 0, looked, least;
 
@@ -170,7 +178,7 @@ void lines_more(struct lines *l)
             looked = l->filled;
         read_block(l);
     }
-    take(l, stop ? stop : l->filled);
+    take(l, stop ? stop : l->filled, line);
     l->at = l->bytes;
     l->end = l->bytes + l->clean;
     l->last = l->dry && l->clean == l->filled;
