@@ -44,6 +44,15 @@ TARGET static inline bool NAME(block)(struct NAME(state) * s, const char *p, uin
     return odd;
 }
 
+/* The lowest bit, as an offset in a block that begins at `at`; any when there is none. */
+TARGET static inline uint16_t NAME(take)(uint64_t *bits, size_t at)
+{
+    uint16_t offset = (uint16_t)(at + (size_t)__builtin_ctzll(*bits | UINT64_C(1) << 63));
+
+    *bits &= *bits - 1;
+    return offset;
+}
+
 TARGET static void NAME(run)(struct csvsplit *s, const char *bytes, size_t n)
 {
     struct NAME(state) state = {0, 1, 0};
@@ -65,9 +74,14 @@ TARGET static void NAME(run)(struct csvsplit *s, const char *bytes, size_t n)
                 (uint16_t)(k + (size_t)__builtin_popcountll(ends & (left ^ (left - 1))));
         /* some at once, and more than there are, for the same reason */
         left = ends;
-        for (size_t i = 0; i < found; i += 6)
-            for (size_t j = i; j < i + 6; j++, left &= left - 1)
-                s->end[k + j] = (uint16_t)(at + (size_t)__builtin_ctzll(left | UINT64_C(1) << 63));
+        for (size_t i = 0; i < found; i += 4) {
+            uint16_t *end = s->end + k + i;
+
+            end[0] = NAME(take)(&left, at);
+            end[1] = NAME(take)(&left, at);
+            end[2] = NAME(take)(&left, at);
+            end[3] = NAME(take)(&left, at);
+        }
         k += found;
     }
     s->rows = rows;
