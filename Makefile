@@ -225,12 +225,12 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-d
 	libpango1.0-dev libqpdf-dev zlib1g-dev fonts-inter
 TEST_PACKAGES = qpdf poppler-utils locales procps libxml2-utils
 BROWSER_PACKAGES = chromium fonts-liberation
-BENCH_PACKAGES = r-base-core r-cran-ggplot2 r-cran-forecast gnuplot-nox
+BENCH_PACKAGES = r-base-core r-cran-data.table r-cran-ggplot2 r-cran-forecast gnuplot-nox
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter setup-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
 	$(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES)) \
-	$(if $(filter lint test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
+	$(if $(filter lint fuzz test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
 
 setup: # install what is missing (Debian, Ubuntu), for the other targets that are named
 	@if ! command -v apt-get >/dev/null; then \
@@ -245,6 +245,7 @@ setup: # install what is missing (Debian, Ubuntu), for the other targets that ar
 	$$as_root apt-get -qq update && \
 	$$as_root env DEBIAN_FRONTEND=noninteractive \
 	  apt-get -qq install -y --no-install-recommends $$missing >/dev/null
+	@$(if $(filter bench,$(MAKECMDGOALS)),sh tests/bench/peers $(B)/bench/node)
 
 # what only the tests in a browser need; node itself is asked for, because nodejs.org's serves as well
 setup-browser: setup # install Chromium and, by npm, what test-browser needs
@@ -278,7 +279,7 @@ fuzz: # fuzz the readers for SECONDS each, with clang
 	  build/fuzz/fuzz-$$f -max_total_time=$(SECONDS) -dict=tests/fuzz/words -max_len=2000 -print_final_stats=1 \
 	    -artifact_prefix=build/fuzz/ build/fuzz/corpus/$$f tests/fuzz/corpus/$$f >build/fuzz/$$f.log 2>&1 || \
 	    { tail -n 60 build/fuzz/$$f.log; exit 1; }; \
-	  echo "$$f: $$(sed -n 's/^stat::number_of_executed_units: *//p' build/fuzz/$$f.log) runs, nothing found"; done
+	  echo "$$f: $$(sed -n 's/^stat::number_of_executed_units: *//p' build/fuzz/$$f.log | tail -n 1) runs, nothing found"; done
 
 $(FUZZERS:%=$(B)/fuzz-%): $(B)/fuzz-%: tests/fuzz/%.c $(LIB)
 	@$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) $< $(LIB) $(ingest_LIBS) -o $@
@@ -286,10 +287,13 @@ $(FUZZERS:%=$(B)/fuzz-%): $(B)/fuzz-%: tests/fuzz/%.c $(LIB)
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
 	@B=$(B) MAKE='$(MAKE)' sh tests/lint
 
-bench: $(BINS) # print the time of each stage, and of forecasts and pages beside R and gnuplot where installed
+# megabytes of the extracts that are made up for it
+MEGABYTES = 10 1000
+bench: $(BINS) # print the time of each stage; of forecasts, pages and ingest beside their peers where installed
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/stages $(D) $(PERIOD)
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/forecasts $(D) $(PERIOD)
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/bench/pages $(D) $(PERIOD)
+	@B=$(B) CC=$(CC) sh tests/bench/ingest $(MEGABYTES)
 
 # ---------------------------------------------------------------- install
 

@@ -16,15 +16,21 @@ void observations_add(struct observations *o, const struct observation *row)
     o->row[o->n++] = *row;
 }
 
+/* Ingest keeps each text once, so that most comparisons need not look at it. */
+static int by_text(const char *a, const char *b)
+{
+    return a == b ? 0 : strcmp(a, b);
+}
+
 /* by what is observed, not yet by when it was collected */
 static int by_key(const struct observation *a, const struct observation *b)
 {
-    int d = strcmp(a->series, b->series);
+    int d = by_text(a->series, b->series);
 
     if (!d)
-        d = strcmp(a->measure, b->measure);
+        d = by_text(a->measure, b->measure);
     if (!d)
-        d = strcmp(a->area_code, b->area_code);
+        d = by_text(a->area_code, b->area_code);
     return d ? d : (a->period > b->period) - (a->period < b->period);
 }
 
@@ -36,7 +42,7 @@ static int by_all(const void *x, const void *y)
     if (!d)
         d = (a->collected > b->collected) - (a->collected < b->collected);
     if (!d)
-        d = strcmp(a->source_file, b->source_file);
+        d = by_text(a->source_file, b->source_file);
     return d ? d : (a->source_line > b->source_line) - (a->source_line < b->source_line);
 }
 

@@ -114,6 +114,51 @@ static void check_split(const char *bytes, const char *expected)
     }
 }
 
+/* What stands in the bytes, counted one by one. */
+static void check_survey(const char *s, size_t n)
+{
+    struct csvsplit_survey want = {.first_cr = n};
+    char *padded = mem_new(n + CSVSPLIT_PAD, 1);
+
+    memcpy(padded, s, n);
+    for (size_t i = 0; i < n; i++) {
+        bool single = s[i] == '\r' && !(i + 1 < n && s[i + 1] == '\n');
+
+        want.high |= (unsigned char)s[i] > 127;
+        want.nul |= !s[i];
+        want.crlf |= s[i] == '\n' && i && s[i - 1] == '\r';
+        want.lf |= s[i] == '\n' && !(i && s[i - 1] == '\r');
+        want.cr |= single;
+        want.lines += single || s[i] == '\n';
+        want.first_cr = s[i] == '\r' && want.first_cr == n ? i : want.first_cr;
+    }
+    for (int way = CSVSPLIT_PORTABLE; way <= CSVSPLIT_AVX2; way++) {
+        struct csvsplit_survey got = csvsplit_survey(padded, n, (enum csvsplit_way)way);
+
+        CHECK(got.high == want.high && got.nul == want.nul && got.crlf == want.crlf &&
+              got.lf == want.lf && got.cr == want.cr && got.lines == want.lines &&
+              got.first_cr == want.first_cr);
+        CHECK(csvsplit_is_plain(padded, n, (enum csvsplit_way)way) ==
+              !(want.high || want.nul || want.crlf || want.cr));
+    }
+    free(padded);
+}
+
+static void check_surveys(void)
+{
+    static const char bytes[] = "ab,\r\n\n\0\x80\x7F\xFF ";
+    char s[200];
+    uint64_t seed = 5;
+
+    for (int round = 0; round < 300; round++) {
+        size_t n = below(&seed, sizeof s), kinds = 1 + below(&seed, sizeof bytes - 1);
+
+        for (size_t i = 0; i < n; i++)
+            s[i] = below(&seed, 20) ? 'x' : bytes[below(&seed, kinds)];
+        check_survey(s, n);
+    }
+}
+
 int main(void)
 {
     static const char *const usual[] = {"a",    "b",     ",",   ",",       "\"",  "\"",
@@ -138,6 +183,8 @@ int main(void)
     check_random(3, quoted, sizeof quoted / sizeof quoted[0], 600);
     check_random(4, wild, sizeof wild / sizeof wild[0], 12);
     check_long();
+    check_surveys();
+    check_folder("tests/fuzz/corpus/reader");
     text_free(&slow);
     text_free(&fast);
     return unit_end();
