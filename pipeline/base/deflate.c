@@ -124,10 +124,11 @@ const char *deflate_read_file(struct text *into, const char *path)
     static _Thread_local char words[sizeof((struct deflate_in *)0)->words];
     struct deflate_in in;
     const char *fault = deflate_open(&in, path);
-    char *piece = fault ? NULL : mem_new(PIECE, 1);
+    size_t room = in.size && in.size < PIECE ? (size_t)in.size : PIECE;
+    char *piece = fault ? NULL : mem_new(room, 1);
     long n = 0;
 
-    while (!fault && (n = deflate_read(&in, piece, PIECE)) > 0)
+    while (!fault && (n = deflate_read(&in, piece, room)) > 0)
         text_add_bytes(into, piece, (size_t)n);
     if (n < 0)
         fault = deflate_fault(&in);

@@ -85,7 +85,8 @@ static void read_by(struct text *t, const struct ingest_way *way)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     static struct text slow, fast;
-    struct ingest_way careful = {.threads = 1, .careful = true}, quick = {.threads = 1};
+    struct ingest_way careful = {.threads = 1, .careful = true, .block = 1000},
+                      quick = {.threads = 1};
 
     if (n < 4)
         return 0;
