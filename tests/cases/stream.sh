@@ -90,6 +90,8 @@ for j in 2 3 7; do
 	ingest "j$j" "$T/a/$F" -j $j
 	equal "$j threads" "j$j"
 done
+ingest careful "$T/a/$F" --careful
+equal "every record by libcsv" careful
 if command -v taskset >/dev/null; then
 	(cd "$T/a" && taskset -c 0 "$B/hw-ingest" -o "$T/task.o" -f "$T/task.f" "$T/p" $F >"$T/task.said" 2>&1)
 	equal "on one processor" task
@@ -145,6 +147,18 @@ odd "quoted lines of quotes and commas" 's/, the/\n,""\n,,\n/'
 odd "a CR inside" '33333s/Trust/Tru\rst/'
 odd "a NUL byte" '33333s/Trust/Tru\x00st/'
 odd "CR alone" '300,60000s/$/\r/; 300,400s/^/\r/'
+
+# files side by side, large ones among small ones, good ones among bad: in the order of their names
+cp -R tests/data/small "$T/many"
+cp "$T/p/layouts/parts.csv" "$T/many/layouts/"
+cp tests/data/bad/*.csv tests/data/bad/*.gz "$T/many/extracts/"
+for i in 01 02 03 04 05 06; do head -n "${i}000" "$T/a/$F" | gzip >"$T/many/extracts/2021-$i-parts.csv.gz"; done
+cp "$T/b/$F" "$T/many/extracts/2021-07-parts.csv"
+cp "$T/a/$F" "$T/many/extracts/2021-02-more.csv"
+for j in 1 2 5; do "$B/hw-ingest" -j $j -o "$T/many$j.o" -f "$T/many$j.f" "$T/many" 2>"$T/many$j.said"; done
+for j in 2 5; do for k in o f said; do same_file "many files, $j threads ($k)" "$T/many1.$k" "$T/many$j.$k"; done; done
+same "all of them" "$(ls "$T/many/extracts" | wc -l | tr -d ' ')" "$(sed -n 's/^hw-ingest: \([0-9]*\) extracts.*/\1/p' "$T/many2.said")"
+for j in 0 x 1000 -1; do status "threads: $j" 2 "$B/hw-ingest" -j "$j" "$T/p"; done
 
 # memory does not grow with the file
 if ! grep -q sanitize "$B/cflags"; then
