@@ -1,5 +1,7 @@
 #include "csvsplit.h"
 
+#include <string.h>
+
 #ifdef __SSE2__
 #include <immintrin.h>
 #endif
@@ -12,25 +14,27 @@ static inline uint64_t gather(uint64_t lowest)
     return lowest * UINT64_C(0x0102040810204080) >> 56;
 }
 
-/* Which of 8 bytes equal c: the lowest bit of each. */
-static inline uint64_t equal_8(uint64_t word, unsigned char c)
+/* 8 bytes, the first the lowest. */
+static inline uint64_t load(const char *p)
 {
-    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-    uint64_t x = word ^ (UINT64_C(0x0101010101010101) * c);
+    uint64_t word;
 
-    return ~(((x & low) + low) | x | low) >> 7;
+    memcpy(&word, p, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
 }
 
 static inline uint64_t equal_portable(const char *p, unsigned char c)
 {
+    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), ones = UINT64_C(0x0101010101010101);
     uint64_t mask = 0;
 
-    for (int i = 0; i < 8; i++) {
-        uint64_t word = 0;
+    for (int i = 0; i < 64; i += 8) {
+        uint64_t x = load(p + i) ^ (ones * c);
 
-        for (int j = 7; j >= 0; j--)
-            word = word << 8 | (unsigned char)p[8 * i + j];
-        mask |= gather(equal_8(word, c)) << 8 * i;
+        mask |= gather(~(((x & low) + low) | x | low) >> 7) << i;
     }
     return mask;
 }
@@ -39,8 +43,8 @@ static inline uint64_t high_portable(const char *p)
 {
     uint64_t mask = 0;
 
-    for (int i = 0; i < 64; i++)
-        mask |= (uint64_t)((unsigned char)p[i] >> 7) << i;
+    for (int i = 0; i < 64; i += 8)
+        mask |= gather((load(p + i) >> 7) & UINT64_C(0x0101010101010101)) << i;
     return mask;
 }
 
