@@ -82,6 +82,10 @@ awk -F, 'NR > 1 {print $1 "," $2 "," $4 "," $5}' "$T/one.o" | sort >"$T/got"
 same_file "the sums of awk" "$T/expected" "$T/got"
 same "of all areas and months" 64 "$(wc -l <"$T/got" | tr -d ' ')"
 
+check "the next stage reads them" "$B/hw-track" -p 2020-09 -o "$T/progress.csv" "$T/p" "$T/one.o"
+same "as they are" "$(cell "$T/one.o" value period=2020-08 area_code=N1 measure=fte)" \
+	"$(cell "$T/progress.csv" actual_fte period=2020-08 area_code=N1 role=headline)"
+
 equal() { # equal WHAT NAME...: observations, findings and words as with one thread
 	what=$1; shift
 	for n; do same_file "$what" "$T/one.o" "$T/$n.o"; same_file "$what, findings" "$T/one.f" "$T/$n.f"; same_file "$what, words" "$T/one.said" "$T/$n.said"; done
