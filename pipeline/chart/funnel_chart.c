@@ -14,7 +14,7 @@ enum { TOP = 20, AXIS = 34, RIGHT = 108, STEPS = 96, MOST_TICKS = 8, LABEL = 132
 
 /* of names: the half of a point that they keep clear of, how near needs no line, how far is too
  * far, and in how many places a line is looked at; points */
-enum { HALF = 4, NEAR = 12, FAR = 40, LEADER = 24 };
+enum { HALF = 4, NEAR = 12, FAR = 40, LEADER = 24, AWAY = 15 };
 
 /* one row a line of limits, from the top down */
 static const struct {
@@ -302,11 +302,54 @@ static void take(struct drawing *d, struct box name, const struct box *box, size
     }
 }
 
+/* How far a point is from a box: 0 inside. */
+static double distance(struct box b, struct point at)
+{
+    return hypot(fmax(fmax(b.x - at.x, at.x - b.x - b.width), 0),
+                 fmax(fmax(b.y - at.y, at.y - b.y - b.height), 0));
+}
+
+/* Would a reader take it for the name of another named point? */
+static bool is_ambiguous(const struct drawing *d, const struct funnel_point *point, struct box name)
+{
+    const struct funnel_chart *c = d->c;
+    double own = distance(name, place_of(d, point));
+
+    for (size_t i = 0; i < c->n; i++)
+        if (&c->point[i] != point && is_outside(&c->point[i]) &&
+            distance(name, place_of(d, &c->point[i])) < own + 1)
+            return true;
+    return false;
+}
+
+/* The next best place is one away from all other named points, with a line to its own. */
+static struct box place_name(struct drawing *d, const struct funnel_point *point,
+                             const struct fit *f)
+{
+    const struct funnel_chart *c = d->c;
+    size_t boxes = d->map.n_boxes;
+    struct box name = label_place(&d->map, place_of(d, point), f->width, fit_height(f));
+
+    if (!is_ambiguous(d, point, name))
+        return name;
+    d->map.n_boxes = boxes;
+    for (size_t i = 0; i < c->n; i++) {
+        struct point at = place_of(d, &c->point[i]);
+
+        if (&c->point[i] != point && is_outside(&c->point[i]))
+            label_avoid_box(&d->map, (struct box){at.x - AWAY, at.y - AWAY, 2 * AWAY, 2 * AWAY});
+    }
+    name = label_place(&d->map, place_of(d, point), f->width, fit_height(f));
+    d->map.n_boxes = boxes;
+    label_avoid_box(&d->map, name);
+    return name;
+}
+
 static size_t name_point(struct drawing *d, const struct funnel_point *point)
 {
     struct point at = place_of(d, point);
     struct fit f = fit_text(d->t, &chart_text, point->label, LABEL, 3);
-    struct box name = label_place(&d->map, at, f.width, fit_height(&f)), leader[LEADER];
+    struct box name = place_name(d, point, &f), leader[LEADER];
     size_t n = leader_boxes(name, at, leader);
     double length = n ? hypot(leader[0].x + 0.5 - at.x, leader[0].y + 0.5 - at.y) : 0;
 

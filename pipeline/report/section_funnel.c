@@ -189,10 +189,9 @@ static void add_notes(const struct work *w, struct figure_block *f, size_t unnam
                     "99.8% limits. Circles lie inside.");
     if (unnamed)
         figure_note(r->d, f,
-                    arena_format(r->a,
-                                 "%zu areas outside have no room for their names here: the "
-                                 "table names them.",
-                                 unnamed));
+                    arena_format(r->a, "No room for the %s of %s outside: the table has %s.",
+                                 unnamed == 1 ? "name" : "names", words_count(r->a, unnamed),
+                                 unnamed == 1 ? "it" : "them"));
 }
 
 static void draw(const struct work *w)
