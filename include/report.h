@@ -200,7 +200,7 @@ const char *report_quality_words(const struct report *r, const struct standing *
 void section_quality(const struct report *r, const struct standing *s);
 
 /* The words and shorthand that the document uses so far, explained. Stands last. */
-void section_definitions(const struct report *r);
+void section_definitions(const struct report *r, const struct standing *s);
 
 /* What the forecast and the plan assume, each with its source; methods and version. */
 void section_assumptions(const struct report *r, const struct standing *s);
@@ -208,7 +208,7 @@ void section_assumptions(const struct report *r, const struct standing *s);
 /* A draft says so in a notice, together with that of the series; the sections about the figures say
  * who approved it, and when the next report comes. */
 void section_signoff(const struct report *r, int area, const struct series *series);
-void section_dates(const struct report *r, int area);
+void section_dates(const struct report *r, const struct standing *s);
 
 /* "Draft: not approved" or "Approved by ... on 12 November 2014". */
 const char *report_signoff_words(const struct report *r, int area);

@@ -43,10 +43,10 @@ static void add_day(const struct report *r, const char *what, const char *day)
                            arena_format(r->a, "%s: %s.", what, words_day(r->a, day)));
 }
 
-void section_dates(const struct report *r, int area)
+void section_dates(const struct report *r, const struct standing *standing)
 {
+    int area = standing->area;
     const struct signoff *s = row_of(r, area);
-
     bool dated = s && (*s->publication_date || *s->next_publication_date);
 
     document_paragraph(r->d, BLOCK_NOTE,

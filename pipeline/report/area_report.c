@@ -6,17 +6,6 @@ static void alike(const struct report *r, const struct standing *s)
     section_caterpillar(r, s->area);
 }
 
-static void dates(const struct report *r, const struct standing *s)
-{
-    section_dates(r, s->area);
-}
-
-static void words(const struct report *r, const struct standing *s)
-{
-    (void)s;
-    section_definitions(r);
-}
-
 static const struct report_part parts[] = {
     {NULL, section_opening},
     {NULL, section_trajectory},
@@ -32,8 +21,8 @@ static const struct report_part parts[] = {
     {NULL, section_revisions},
     {NULL, section_flows},
     {NULL, section_about},
-    {NULL, dates},
-    {NULL, words},
+    {NULL, section_dates},
+    {NULL, section_definitions},
 };
 
 void report_area(const struct report *r, int area)

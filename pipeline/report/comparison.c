@@ -118,6 +118,6 @@ void report_comparison(const struct report *r, int area)
     section_caterpillar(r, -1);
     section_quality(r, total);
     section_about(r, total);
-    section_dates(r, area);
-    section_definitions(r);
+    section_dates(r, total);
+    section_definitions(r, total);
 }

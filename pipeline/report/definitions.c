@@ -124,10 +124,11 @@ static bool is_used(const struct document *d, const struct definition *definitio
     return false;
 }
 
-void section_definitions(const struct report *r)
+void section_definitions(const struct report *r, const struct standing *s)
 {
     size_t blocks = r->d->n; /* what is explained is no use of a word */
 
+    (void)s; /* the words are those of the document */
     document_heading(r->d, 2, "What the words mean");
     for (size_t i = 0; i < DEFINITIONS; i++) {
         const struct definition *x = &definitions[i];

@@ -314,17 +314,6 @@ static void smallest(const struct report *r, const struct standing *s)
     section_funnel(r, level);
 }
 
-static void dates(const struct report *r, const struct standing *s)
-{
-    section_dates(r, s->area);
-}
-
-static void words(const struct report *r, const struct standing *s)
-{
-    (void)s;
-    section_definitions(r);
-}
-
 static const struct report_part parts[] = {
     {NULL, section_opening},
     {NULL, section_trajectory},
@@ -341,8 +330,8 @@ static const struct report_part parts[] = {
     {NULL, section_revisions},
     {NULL, section_assumptions},
     {NULL, section_about},
-    {NULL, dates},
-    {NULL, words},
+    {NULL, section_dates},
+    {NULL, section_definitions},
 };
 
 void report_national(const struct report *r, int area)

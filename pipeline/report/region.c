@@ -61,34 +61,15 @@ static void areas(const struct report *r, const struct standing *s)
     section_matrix(r, leaf, n, -1, s);
 }
 
-static void dates(const struct report *r, const struct standing *s)
-{
-    section_dates(r, s->area);
-}
-
-static void words(const struct report *r, const struct standing *s)
-{
-    (void)s;
-    section_definitions(r);
-}
-
 static const struct report_part parts[] = {
-    {NULL, section_opening},
-    {NULL, published},
-    {NULL, section_trajectory},
-    {NULL, section_answers},
-    {NULL, section_signal},
-    {"What it would take", section_outlook},
-    {NULL, section_rate},
-    {NULL, areas},
-    {NULL, section_pipeline},
-    {"Month by month", section_months},
-    {NULL, section_actions},
-    {NULL, section_quality},
-    {NULL, section_revisions},
-    {NULL, section_about},
-    {NULL, dates},
-    {NULL, words},
+    {NULL, section_opening},    {NULL, published},
+    {NULL, section_trajectory}, {NULL, section_answers},
+    {NULL, section_signal},     {"What it would take", section_outlook},
+    {NULL, section_rate},       {NULL, areas},
+    {NULL, section_pipeline},   {"Month by month", section_months},
+    {NULL, section_actions},    {NULL, section_quality},
+    {NULL, section_revisions},  {NULL, section_about},
+    {NULL, section_dates},      {NULL, section_definitions},
 };
 
 void report_region(const struct report *r, int area)
