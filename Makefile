@@ -239,6 +239,8 @@ setup: # install what is missing (Debian, Ubuntu), for the other targets that ar
 	missing=; for p in $(PACKAGES); do \
 	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$p"; done; \
+	$(if $(filter setup-browser bench,$(MAKECMDGOALS)),command -v npm >/dev/null || \
+	  missing="$$missing nodejs npm";) \
 	test -n "$$missing" || { echo "setup: nothing is missing"; exit 0; }; \
 	as_root=; test "$$(id -u)" -eq 0 || as_root=sudo; \
 	echo "setup: installing$$missing"; \
@@ -247,9 +249,8 @@ setup: # install what is missing (Debian, Ubuntu), for the other targets that ar
 	  apt-get -qq install -y --no-install-recommends $$missing >/dev/null
 	@$(if $(filter bench,$(MAKECMDGOALS)),sh tests/bench/peers $(B)/bench/node)
 
-# what only the tests in a browser need; node itself is asked for, because nodejs.org's serves as well
+# what only the tests in a browser need; nodejs.org's node serves as well as Debian's
 setup-browser: setup # install Chromium and, by npm, what test-browser needs
-	@command -v npm >/dev/null || { echo "setup-browser: npm is missing: install nodejs (18.19 or later) and npm" >&2; exit 1; }
 	@cd tests/browser && npm ci --silent --no-audit --no-fund --omit=optional
 	@echo "setup-browser: done"
 
