@@ -24,6 +24,10 @@ const char *sentence_status_rule(struct arena *a);
 /* What the control chart of the monthly changes says: signal or noise; or why it says nothing. */
 const char *sentence_signal(struct arena *a, const struct standing *s);
 
+/* How many decimals its numbers need: one, or two where the last change would read the same as a
+ * limit. */
+int sentence_signal_decimals(const struct variation *v);
+
 /* What it would take, by the model of joiners and leavers; "" where the forecast finds the target
  * likely enough, and where there is no such model. */
 const char *sentence_needs(struct arena *a, const struct standing *s);

@@ -78,17 +78,20 @@ static const char *reality(const struct report *r, const struct standing *s)
     const struct variation *v = report_variation(s);
     const char *signal = sentence_signal(r->a, s);
     const char *stale = "";
+    int places;
 
     if (!v)
         return signal;
+    places = sentence_signal_decimals(v);
     if (v->period < s->now->period)
         stale = arena_format(r->a, "That of %s cannot be told, a month before it is missing. ",
                              words_month(r->a, s->now->period));
     if (v->type != XMR_COMMON_CAUSE && v->since != PERIOD_NONE)
         return arena_format(r->a, "%s%s%s", stale, *stale ? "" : "Yes. ", signal);
     return arena_format(r->a, "%sWithin the usual noise: %s%% in %s, where %s%% to %s%% is usual.",
-                        stale, words_rate_signed(r->a, v->value, 1), words_month(r->a, v->period),
-                        words_rate_signed(r->a, v->lower, 1), words_rate_signed(r->a, v->upper, 1));
+                        stale, words_rate_signed(r->a, v->value, places),
+                        words_month(r->a, v->period), words_rate_signed(r->a, v->lower, places),
+                        words_rate_signed(r->a, v->upper, places));
 }
 
 static const char *replanned(const struct report *r, const struct standing *s)

@@ -161,8 +161,7 @@ static const char *reason_words(int reason)
     }
 }
 
-/* One decimal, or two where the last change would read the same as a limit. */
-static int decimals_that_tell(const struct variation *v)
+int sentence_signal_decimals(const struct variation *v)
 {
     double value = round(10 * v->value), lower = round(10 * v->lower), upper = round(10 * v->upper);
 
@@ -180,7 +179,7 @@ const char *sentence_signal(struct arena *a, const struct standing *s)
         return "";
     if (v->reason != SIGNAL_FINE || v->limits == SIGNAL_NO_LIMITS)
         return arena_format(a, "Signal or noise cannot be told: %s.", reason_words(v->reason));
-    places = decimals_that_tell(v);
+    places = sentence_signal_decimals(v);
     limits =
         arena_format(a, "noise%s: %s%% to %s%%", v->limits == SIGNAL_SHARED ? " of all areas" : "",
                      words_rate(a, v->lower, places), words_rate_signed(a, v->upper, places));
