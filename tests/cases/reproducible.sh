@@ -15,9 +15,12 @@ done
 check "a German locale was made" test -d "$T/locales/de_DE.UTF-8"
 D="$T/a very different folder & name/datasets/health-visitors/extracts"
 mkdir "$T/aside" && mv "$D"/* "$T/aside" && for f in $(ls -r "$T/aside"); do cp "$T/aside/$f" "$D/"; done
+# under the sanitizers: glibc 2.36 loses its copy of LOCPATH when a library makes a locale
+echo leak:argz_add_sep >"$T/lsan"
 other() {
 	(umask 077 && cd "$T/a very different folder & name" &&
 		LOCPATH=$T/locales LC_ALL=de_DE.UTF-8 LANG=tr_TR.UTF-8 TZ=Pacific/Kiritimati HOME=/nonexistent \
+			LSAN_OPTIONS=suppressions=$T/lsan \
 			taskset -c 0 make -s "CFLAGS=$(cut_flags)" report)
 }
 check "the second run" other
