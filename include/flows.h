@@ -33,6 +33,9 @@ void flows_read_from(struct flows *f, const struct programme *p, const struct ob
                      const struct series *series, int area, int first, int as_of);
 void flows_free(struct flows *f);
 
+/* The measure that a flow is held in; NULL for FLOW_ACTUAL, the programme's own. */
+const char *flows_measure(enum flow flow);
+
 /* The value of a period, NaN when not known. */
 double flows_at(const struct flows *f, enum flow flow, int period);
 

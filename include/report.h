@@ -72,12 +72,15 @@ void data_dumbbells(const struct report *r, struct figure_block *f, const char *
                     const struct dumbbell_chart *chart);
 
 /* A chart of rows as figures, each at most a page high: their data are the rows that they draw, and
- * where there are several their names end in -1, -2 and on. Returns the last, for the notes. */
+ * where there are several their names end in -1, -2 and on. The first opens one page, from 1, of
+ * count of n rows; the others draw all and return the last, for the notes. */
 struct bar_chart;
 struct row_figures {
     const char *name, *headline, *subtitle, *alternative;
     const char *label, *value; /* columns of the data */
 };
+struct figure_block *figure_of_page(const struct report *r, const struct row_figures *say,
+                                    size_t from, size_t count, size_t n, size_t page);
 struct figure_block *figures_of_bars(const struct report *r, struct bar_chart *chart,
                                      const struct row_figures *say);
 struct figure_block *figures_of_dumbbells(const struct report *r, struct dumbbell_chart *chart,
@@ -96,10 +99,6 @@ void section_months(const struct report *r, const struct standing *s);     /* th
 void section_missing(const struct report *r,
                      const struct standing *s); /* as a list, without a heading */
 
-/* What is missing of the smallest areas below, as a list without a heading; returns how many items.
- */
-size_t section_missing_areas(const struct report *r, int area);
-
 void section_about(const struct report *r, const struct standing *s); /* series, method, words */
 
 /* Set the weights of a table's columns by what stands in them: no number is broken over lines, the
@@ -108,15 +107,15 @@ void section_about(const struct report *r, const struct standing *s); /* series,
 void report_fit_columns(const struct report *r, const struct table_block *t,
                         struct table_column *column);
 
-/* The areas of `level_of` by their gap to the trajectory, as a chart; `own` is marked, or -1. */
-void section_gaps(const struct report *r, const int *area, size_t n, int own);
+/* The areas by their gap to the trajectory, as a chart. */
+void section_gaps(const struct report *r, const int *area, size_t n);
 
 /* Baseline, now, plan and target of the areas, as a chart. */
 void section_distances(const struct report *r, const int *area, size_t n);
 
 /* The areas side by side in two tables: where they stand, and how they move, with the icons of
- * their control charts; `own` is marked, or -1; `total` is a last row, or NULL. */
-void section_matrix(const struct report *r, const int *area, size_t n, int own,
+ * their control charts; `total` is a last row, or NULL. */
+void section_matrix(const struct report *r, const int *area, size_t n,
                     const struct standing *total);
 
 /* The control chart of the monthly changes; nothing where there is none: the answers say why. */
@@ -162,11 +161,24 @@ void section_whatif(const struct report *r, int area);
 /* Put indices of areas in the order of their gaps, those without one last. */
 void report_sort_by_gap(const struct report *r, int *area, size_t n);
 
-/* How many areas are behind: on the worse side of their trajectory, from the deadline on short of
- * their target; as their gaps are shown. *known is of how many that can be said. */
-size_t report_count_behind(const struct report *r, const int *area, size_t n, size_t *known);
+/* "15 of 25 Area Teams are below trajectory" (`plan` is its last word): how many stand on the worse
+ * side of it, from the deadline on short of their target; as their gaps are shown. *known is of how
+ * many that can be said. */
+const char *report_behind_words(const struct report *r, const int *area, size_t n, const char *plan,
+                                size_t *known);
 
-/* Is the area, or one that it is the sum of, the one with this code? */
+/* "FTE per 1,000 children aged 0 to 4" */
+const char *report_rate_words(const struct report *r);
+
+/* What was used for the area, else for the whole; NULL where neither is in the register. `name` is
+ * an enum assumption_name. */
+const struct assumption *report_assumption(const struct report *r, int area, int name);
+
+/* From the deadline on areas are compared with their targets. */
+bool report_is_late(const struct report *r);
+
+/* Is the part the area, or one of those that it is the sum of? The same by the part's code. */
+bool report_is_part(const struct report *r, int area, int part);
 bool report_belongs(const struct report *r, int area, const char *code);
 
 /* The smallest areas that this one is the sum of, or itself; area[] has room for all. Returns how
@@ -210,8 +222,7 @@ void section_assumptions(const struct report *r, const struct standing *s);
 void section_signoff(const struct report *r, int area, const struct series *series);
 void section_dates(const struct report *r, const struct standing *s);
 
-/* "Draft: not approved" or "Approved by ... on 12 November 2014". */
-const char *report_signoff_words(const struct report *r, int area);
+/* Has nobody approved it yet? */
 bool report_is_draft(const struct report *r, int area);
 
 /* The notice of a series as a box, when it has one. */

@@ -16,6 +16,11 @@ static const char *const measures[FLOWS] = {
     "leavers_headcount",
 };
 
+const char *flows_measure(enum flow flow)
+{
+    return measures[flow];
+}
+
 void flows_read_from(struct flows *f, const struct programme *p, const struct observations *o,
                      const struct series *series, int area, int first, int as_of)
 {

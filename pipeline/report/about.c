@@ -11,15 +11,19 @@
 
 enum { FEW = 3 };
 
-bool report_belongs(const struct report *r, int area, const char *code)
+bool report_is_part(const struct report *r, int area, int part)
 {
     const struct geography *g = &r->in->programme->geography;
 
-    for (int a = geography_find(g, code); a >= 0;
-         a = g->area[a].whole >= 0 ? g->area[a].whole : g->area[a].parent)
-        if (a == area)
+    for (; part >= 0; part = g->area[part].whole >= 0 ? g->area[part].whole : g->area[part].parent)
+        if (part == area)
             return true;
     return false;
+}
+
+bool report_belongs(const struct report *r, int area, const char *code)
+{
+    return report_is_part(r, area, geography_find(&r->in->programme->geography, code));
 }
 
 /* The files that the figures of this area and of a series came from, as known in the period: named

@@ -15,7 +15,7 @@ bool report_is_draft(const struct report *r, int area)
     return !signoff_is_approved(row_of(r, area));
 }
 
-const char *report_signoff_words(const struct report *r, int area)
+static const char *approval_words(const struct report *r, int area)
 {
     const struct signoff *s = row_of(r, area);
 
@@ -50,7 +50,7 @@ void section_dates(const struct report *r, const struct standing *standing)
     bool dated = s && (*s->publication_date || *s->next_publication_date);
 
     document_paragraph(r->d, BLOCK_NOTE,
-                       arena_format(r->a, "%s.%s", report_signoff_words(r, area),
+                       arena_format(r->a, "%s.%s", approval_words(r, area),
                                     dated ? "" : " No date of publication was given."));
     if (s) {
         add_day(r, "Publication", s->publication_date);

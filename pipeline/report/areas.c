@@ -42,15 +42,14 @@ void report_sort_by_gap(const struct report *r, int *area, size_t n)
     }
 }
 
-/* From the deadline on areas are compared with their targets. */
-static bool is_late(const struct report *r)
+bool report_is_late(const struct report *r)
 {
     return r->in->period >= r->in->programme->deadline;
 }
 
 /* How many are on the worse side of their trajectory, as it is shown: below it where an increase is
  * an improvement. From the deadline on: how many have not reached their target. */
-size_t report_count_behind(const struct report *r, const int *area, size_t n, size_t *known)
+static size_t count_behind(const struct report *r, const int *area, size_t n, size_t *known)
 {
     const struct programme *p = r->in->programme;
     size_t behind = 0;
@@ -63,51 +62,47 @@ size_t report_count_behind(const struct report *r, const int *area, size_t n, si
         if (gap == DECIMAL_NONE)
             continue;
         ++*known;
-        behind += shown && (is_late(r) ? !standing_reached_in(&s, s.current)
-                                       : (shown < 0) == (p->direction > 0));
+        behind += shown && (report_is_late(r) ? !standing_reached_in(&s, s.current)
+                                              : (shown < 0) == (p->direction > 0));
     }
     return behind;
 }
 
-static struct bar gap_bar(const struct report *r, const struct standing *s, bool own, bool faint)
+static struct bar gap_bar(const struct report *r, const struct standing *s)
 {
     const struct progress *row = current(s);
-    struct bar b = {.label = s->name, .value = (double)NAN, .strong = own};
+    struct bar b = {.label = s->name, .value = (double)NAN};
     int64_t gap = standing_gap(s);
 
     if (!row || gap == DECIMAL_NONE) {
-        b.words = row ? is_late(r) ? "no target" : "no trajectory"
+        b.words = row ? report_is_late(r) ? "no target" : "no trajectory"
                       : arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period));
         return b;
     }
     b.value = decimal_double(gap);
     b.words = words_signed(r->a, gap, standing_gap_decimals(s->p));
-    b.ink = faint && !own                        ? INK_CONTEXT
-            : (gap < 0) == (s->p->direction > 0) ? INK_PLAN
-                                                 : INK_ACTUAL;
+    b.ink = (gap < 0) == (s->p->direction > 0) ? INK_PLAN : INK_ACTUAL;
     return b;
 }
 
-/* "15 of 25 Area Teams are below trajectory"; at the end "missed their target". Of neighbours the
- * subtitle says whose they are: their region's name may be long. */
-static const char *gaps_headline(const struct report *r, const int *area, size_t n, int own)
-{
-    const struct geography *g = &r->in->programme->geography;
-    const char *level = programme_level_words(r->in->programme, g->area[area[0]].level, n);
-    const char *of = own < 0 ? "of" : "of these";
-    size_t known, behind = report_count_behind(r, area, n, &known);
-
-    if (is_late(r))
-        return arena_format(r->a, "%zu %s %zu %s missed their target", behind, of, known, level);
-    return arena_format(r->a, "%zu %s %zu %s %s %s trajectory", behind, of, known, level,
-                        behind == 1 || known == 1 ? "is" : "are",
-                        r->in->programme->direction > 0 ? "below" : "above");
-}
-
-void section_gaps(const struct report *r, const int *area, size_t n, int own)
+const char *report_behind_words(const struct report *r, const int *area, size_t n, const char *plan,
+                                size_t *known)
 {
     const struct programme *p = r->in->programme;
-    const char *plan = is_late(r) ? "target" : "trajectory";
+    const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
+    size_t behind = count_behind(r, area, n, known);
+
+    if (report_is_late(r))
+        return arena_format(r->a, "%zu of %zu %s missed their target", behind, *known, level);
+    return arena_format(r->a, "%zu of %zu %s %s %s %s", behind, *known, level,
+                        behind == 1 || *known == 1 ? "is" : "are",
+                        p->direction > 0 ? "below" : "above", plan);
+}
+
+void section_gaps(const struct report *r, const int *area, size_t n)
+{
+    const struct programme *p = r->in->programme;
+    const char *plan = report_is_late(r) ? "target" : "trajectory";
     struct bar *bar = arena_new(r->a, n, sizeof *bar);
     struct bar_chart chart = {
         .bar = bar,
@@ -121,24 +116,22 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
     struct figure_block *f;
     size_t known;
+    const char *headline = report_behind_words(r, area, n, "trajectory", &known);
 
-    report_count_behind(r, area, n, &known);
     if (!known)
         return;
     for (size_t i = 0; i < n; i++) {
         struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
 
-        bar[i] = gap_bar(r, &s, area[i] == own, own >= 0);
+        bar[i] = gap_bar(r, &s);
     }
     f = figures_of_bars(
         r, &chart,
         &(struct row_figures){
             .name = "gaps",
-            .headline = gaps_headline(r, area, n, own),
-            .subtitle = arena_format(
-                r->a, "%s%sctual minus %s, %s, %s. %s.",
-                own < 0 ? "" : p->geography.area[p->geography.area[own].parent].name,
-                own < 0 ? "A" : ": a", plan, p->measure->unit, month, report_series_words(series)),
+            .headline = headline,
+            .subtitle = arena_format(r->a, "Actual minus %s, %s, %s. %s.", plan, p->measure->unit,
+                                     month, report_series_words(series)),
             .alternative = arena_format(
                 r->a,
                 "Bar chart of the gap between actual and %s in %s of %zu %s, sorted. The lowest is "
@@ -151,8 +144,7 @@ void section_gaps(const struct report *r, const int *area, size_t n, int own)
         figure_note(r->d, f,
                     arena_format(r->a, "%zu of %zu %s have a figure and a %s for %s.", known, n,
                                  level, plan, month));
-    if (own < 0)
-        figure_note(r->d, f,
-                    "The order says nothing of merit: areas differ in their plans and "
-                    "needs, and chance is not allowed for.");
+    figure_note(r->d, f,
+                "The order says nothing of merit: areas differ in their plans and "
+                "needs, and chance is not allowed for.");
 }

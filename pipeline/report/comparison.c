@@ -8,12 +8,6 @@
 
 #include <math.h>
 
-/* From the deadline on areas are compared with their targets. */
-static bool is_late(const struct report *r)
-{
-    return r->in->period >= r->in->programme->deadline;
-}
-
 /* What must not be concluded. */
 static void limits(const struct report *r)
 {
@@ -61,7 +55,7 @@ static const char *target_clause(const struct report *r, const struct standing *
 
     if (is_zero && reached)
         return arena_format(r->a, " They have reached %s for %s.", target, by);
-    return arena_format(r->a, " They %s %s %s %s for %s.", is_late(r) ? "were" : "are",
+    return arena_format(r->a, " They %s %s %s %s for %s.", report_is_late(r) ? "were" : "are",
                         is_zero ? "just" : words_size(r->a, row->target_gap, 0),
                         reached ? "beyond" : "short of", target, by);
 }
@@ -78,7 +72,7 @@ static const char *lead(const struct report *r, const struct standing *total, co
         return arena_format(r->a,
                             "%s have a figure for %s, so that no total of the %s can be given.",
                             row ? sentence_coverage(r->a, total, row) : "None", month, level);
-    if (row->gap != DECIMAL_NONE && !is_late(r))
+    if (row->gap != DECIMAL_NONE && !report_is_late(r))
         gap = arena_format(r->a, ", %s", gap_clause(r, row));
     if (row->target_gap != DECIMAL_NONE)
         target = target_clause(r, total, row);
@@ -105,12 +99,12 @@ void report_comparison(const struct report *r, int area)
     report_sort_by_gap(r, child, n);
     section_distances(r, child, n);
     section_slope(r, child, n);
-    section_matrix(r, child, n, -1, total);
+    section_matrix(r, child, n, total);
     section_whatif(r, area);
     if (leaves != n) {
         document_heading(r->d, 2, programme_level_words(p, g->area[leaf[0]].level, leaves));
         report_sort_by_gap(r, leaf, leaves);
-        section_gaps(r, leaf, leaves, -1);
+        section_gaps(r, leaf, leaves);
         section_ahead(r, leaf, leaves);
     }
     section_differences(r, programme_level_words(p, g->area[leaf[0]].level, leaves));

@@ -160,8 +160,7 @@ static const struct shown {
 
 enum { SHOWN = sizeof shown / sizeof shown[0] };
 
-/* What was used for the area, else for all; NULL where neither stands in the table. */
-static const struct assumption *used(const struct report *r, int area, int name)
+const struct assumption *report_assumption(const struct report *r, int area, int name)
 {
     const struct assumptions *a = r->in->assumptions;
     const struct assumption *all = NULL;
@@ -202,7 +201,7 @@ static void methods(const struct report *r)
             "leavers and training places. A signal is looked for in the monthly change, "
             "less that of a year before. Formulas, sources and limits: docs/methods.md of "
             "Headway %s.",
-            r->version ? r->version : ""));
+            r->version));
 }
 
 void section_assumptions(const struct report *r, const struct standing *s)
@@ -226,7 +225,7 @@ void section_assumptions(const struct report *r, const struct standing *s)
     t = document_table(r->d, "The assumptions that matter most; assumptions.csv has all.", column,
                        4);
     for (size_t i = 0; i < SHOWN; i++) {
-        const struct assumption *a = used(r, s->area, shown[i].name);
+        const struct assumption *a = report_assumption(r, s->area, shown[i].name);
         const char *words = shown[i].words, *range;
 
         if (!a || isnan(a->value) || (a->name == ASSUME_EMPLOYED && a->value >= 1))

@@ -23,7 +23,6 @@ struct matrix {
     const struct report *r;
     const int *area; /* [n] in the order of the rows */
     size_t n;
-    int own;                      /* is marked, or -1 */
     const struct standing *total; /* a last row, or NULL */
     const char *level, *levels;   /* "Area Team"; its plural */
     const char *month, *notice;   /* of the report; what must stand beside the numbers */
@@ -378,7 +377,7 @@ static void add_table(const struct matrix *m, int parts, const char *title)
     for (size_t i = 0; i < m->n; i++) {
         struct standing s = standing_of(r->in, m->area[i], PROGRESS_HEADLINE);
 
-        add_row(m, parts, t, &s, s.name, m->area[i] == m->own);
+        add_row(m, parts, t, &s, s.name, false);
     }
     if (m->total && m->total->current)
         add_row(
@@ -415,21 +414,19 @@ static void set_decimals(struct matrix *m)
     m->forecast_decimals *= m->decimals;
 }
 
-void section_matrix(const struct report *r, const int *area, size_t n, int own,
-                    const struct standing *total)
+void section_matrix(const struct report *r, const int *area, size_t n, const struct standing *total)
 {
     const struct programme *p = r->in->programme;
     int level = p->geography.area[area[0]].level;
     struct matrix m = {.r = r,
                        .area = area,
                        .n = n,
-                       .own = own,
                        .total = total,
                        .level = programme_level_words(p, level, 1),
                        .levels = programme_level_words(p, level, n),
                        .month = words_month(r->a, r->in->period),
                        .notice = report_series_words(programme_headline(p, area[0])),
-                       .late = r->in->period >= p->deadline,
+                       .late = report_is_late(r),
                        .population = p->population_series && p->population_measure};
 
     set_decimals(&m);

@@ -188,7 +188,8 @@ static bool same_series(const struct standing *s, const int *leaf, size_t n)
     return n && programme_headline(s->p, leaf[0]) == s->series;
 }
 
-size_t section_missing_areas(const struct report *r, int area)
+/* What is missing of the smallest areas below; returns how many items were added. */
+static size_t list_areas(const struct report *r, int area)
 {
     const struct geography *g = &r->in->programme->geography;
     int *leaf = mem_new(g->n, sizeof *leaf);
@@ -215,7 +216,7 @@ void section_missing(const struct report *r, const struct standing *s)
     if (!n)
         list_flows(r, s, &items);
     if (n) /* of those judged on another series too */
-        items += section_missing_areas(r, s->area);
+        items += list_areas(r, s->area);
     if (!items)
         document_paragraph(
             r->d, BLOCK_PARAGRAPH,

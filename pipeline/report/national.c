@@ -241,7 +241,7 @@ static void regions(const struct report *r, const struct standing *s)
         return;
     document_heading(r->d, 2, programme_level_words(s->p, g->area[child[0]].level, n));
     report_sort_by_gap(r, child, n);
-    section_matrix(r, child, n, -1, s);
+    section_matrix(r, child, n, s);
 }
 
 /* Two collections, two forecasts: that there are two is said. */
@@ -310,7 +310,7 @@ static void smallest(const struct report *r, const struct standing *s)
     report_sort_by_gap(r, leaf, leaves);
     document_heading(r->d, 2, arena_format(r->a, "%s side by side", level));
     section_grid(r, leaf, leaves);
-    section_matrix(r, leaf, leaves, -1, summed.n ? &summed : s);
+    section_matrix(r, leaf, leaves, summed.n ? &summed : s);
     section_funnel(r, level);
 }
 

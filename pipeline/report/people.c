@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEAR = 12, STEPS = 6, PLOT = 100 };
+enum { YEAR = 12, STEPS = 6, PLOT = 100, MOST_LISTED = 3 };
 
 static const enum flow kinds[] = {FLOW_QUALIFIED, FLOW_JOINERS, FLOW_LEAVERS};
 static const char *const kind_words[] = {"newly qualified", "other joiners", "leavers"};
@@ -89,8 +89,6 @@ static void set_span(struct change *c, const struct flows *f, size_t n)
 static const char *unknown_month(const struct report *r, const struct flows *f,
                                  const struct change *c, int period)
 {
-    static const char *const ids[] = {"students_qualified_headcount", "joiners_headcount",
-                                      "leavers_headcount"};
     const char *what = NULL, *why = "not received";
     size_t n = 0;
 
@@ -103,8 +101,8 @@ static const char *unknown_month(const struct report *r, const struct flows *f,
 
         if (!isnan(flows_at(f, kinds[k], period)))
             continue;
-        figure = figure_of(r->in->programme, r->in->observations, f->series->series, ids[k],
-                           f->area, period, r->in->period);
+        figure = figure_of(r->in->programme, r->in->observations, f->series->series,
+                           flows_measure(kinds[k]), f->area, period, r->in->period);
         why = figure.status == 'c' ? "suppressed" : why;
         what = n++ ? arena_format(r->a, "%s, %s", what, kind_words[k]) : kind_words[k];
     }
@@ -117,7 +115,6 @@ static const char *unknown_month(const struct report *r, const struct flows *f,
 /* Adds an area that is known throughout; else says which of its months is not. */
 static void add_area(const struct report *r, struct change *c, const struct flows *f)
 {
-    enum { MOST_LISTED = 3 };
     const char *name = r->in->programme->geography.area[f->area].name, *first = NULL;
     size_t more = 0;
 
@@ -162,8 +159,8 @@ static struct change change_of(const struct report *r, const struct standing *s)
     set_span(&c, f, c.areas);
     for (size_t i = 0; i < c.areas && c.to > c.from; i++)
         add_area(r, &c, &f[i]);
-    if (c.listed > 3)
-        c.unknown = arena_format(r->a, "%s; and %zu more", c.unknown, c.listed - 3);
+    if (c.listed > MOST_LISTED)
+        c.unknown = arena_format(r->a, "%s; and %zu more", c.unknown, c.listed - MOST_LISTED);
     for (size_t i = 0; i < c.areas; i++)
         flows_free(&f[i]);
     free(f);
@@ -211,8 +208,8 @@ static const char *coverage(const struct report *r, const struct standing *s,
     leaf = arena_new(r->a, s->p->geography.n, sizeof *leaf);
     report_leaves(r, s->area, leaf);
     return arena_format(
-        r->a, "%s%zu%s %s", c->known == c->areas ? "" : arena_format(r->a, "%zu of ", c->known),
-        c->areas, "", programme_level_words(s->p, s->p->geography.area[leaf[0]].level, c->areas));
+        r->a, "%s%zu %s", c->known == c->areas ? "" : arena_format(r->a, "%zu of ", c->known),
+        c->areas, programme_level_words(s->p, s->p->geography.area[leaf[0]].level, c->areas));
 }
 
 static void set_steps(const struct report *r, const struct change *c, struct waterfall_step *step)

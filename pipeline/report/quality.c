@@ -81,6 +81,15 @@ static const struct finding **collect(const struct report *r, int area, size_t *
     return list;
 }
 
+static size_t count_errors(const struct finding *const *list, size_t n)
+{
+    size_t errors = 0;
+
+    for (size_t i = 0; i < n; i++)
+        errors += list[i]->severity == SEVERITY_ERROR;
+    return errors;
+}
+
 static const char *number_of(const struct report *r, size_t n, const char *what)
 {
     return arena_format(r->a, "%s %s%s", n ? words_count(r->a, n) : "no", what, n == 1 ? "" : "s");
@@ -96,11 +105,10 @@ static const char *place(const struct report *r, const struct finding *x)
 
 static void findings(const struct report *r, const struct standing *s)
 {
-    size_t n, unknown, errors = 0;
+    size_t n, unknown;
     const struct finding **list = collect(r, s->area, &n, &unknown);
+    size_t errors = count_errors(list, n);
 
-    for (size_t i = 0; i < n; i++)
-        errors += list[i]->severity == SEVERITY_ERROR;
     document_paragraph(
         r->d, BLOCK_PARAGRAPH,
         arena_format(r->a, "The checks of what was received found %s and %s here.%s%s",
@@ -122,12 +130,11 @@ static void findings(const struct report *r, const struct standing *s)
 
 const char *report_quality_words(const struct report *r, const struct standing *s)
 {
-    size_t n, unknown, errors = 0, missing = 0, months = 0;
+    size_t n, unknown, missing = 0, months = 0;
     const struct finding **list = collect(r, s->area, &n, &unknown);
+    size_t errors = count_errors(list, n);
     const char *gaps;
 
-    for (size_t i = 0; i < n; i++)
-        errors += list[i]->severity == SEVERITY_ERROR;
     for (size_t i = 0; i < s->n; i++)
         if (s->rows[i].period <= r->in->period && s->rows[i].period > r->in->period - MONTHS) {
             months++;

@@ -13,16 +13,6 @@ static const struct geography *geography_of(const struct report *r)
     return &r->in->programme->geography;
 }
 
-static bool is_below(const struct report *r, int area, int above)
-{
-    const struct geography *g = geography_of(r);
-
-    for (; area >= 0; area = g->area[area].whole >= 0 ? g->area[area].whole : g->area[area].parent)
-        if (area == above)
-            return true;
-    return false;
-}
-
 /* Overdue, open, done, dropped. */
 static int rank_of(const struct report *r, const struct action *a)
 {
@@ -50,7 +40,7 @@ static const struct action **collect(const struct report *r, int area, size_t *n
     for (size_t i = 0; all && i < all->n; i++) {
         size_t k = *n;
 
-        if (!is_below(r, all->row[i].area, area))
+        if (!report_is_part(r, area, all->row[i].area))
             continue;
         for (; k && comes_before(r, &all->row[i], list[k - 1]); k--)
             list[k] = list[k - 1];
@@ -135,23 +125,27 @@ static const char *summary(const struct report *r, const struct action **list, s
                         words_count(r->a, n - overdue - open));
 }
 
+static const char *actions_words(const struct report *r, const struct action **list, size_t n)
+{
+    return n ? summary(r, list, n) : "No actions were supplied.";
+}
+
 const char *report_actions_words(const struct report *r, const struct standing *s)
 {
     size_t n;
     const struct action **list = collect(r, s->area, &n);
 
-    return n ? summary(r, list, n) : "No actions were supplied.";
+    return actions_words(r, list, n);
 }
 
 void section_actions(const struct report *r, const struct standing *s)
 {
-    const struct action **list;
-    bool names = false;
     size_t n;
+    const struct action **list = collect(r, s->area, &n);
+    bool names = false;
 
     document_heading(r->d, 2, "Recovery actions");
-    list = collect(r, s->area, &n);
-    document_paragraph(r->d, BLOCK_PARAGRAPH, report_actions_words(r, s));
+    document_paragraph(r->d, BLOCK_PARAGRAPH, actions_words(r, list, n));
     if (!n)
         return;
     for (size_t i = 0; i < n; i++)

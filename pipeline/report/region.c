@@ -58,7 +58,7 @@ static void areas(const struct report *r, const struct standing *s)
     section_multiples(r, leaf, n);
     report_sort_by_gap(r, leaf, n);
     section_distances(r, leaf, n);
-    section_matrix(r, leaf, n, -1, s);
+    section_matrix(r, leaf, n, s);
 }
 
 static const struct report_part parts[] = {

@@ -25,17 +25,23 @@ struct history {
     size_t collections; /* values that differed, one after the other */
 };
 
+static int64_t known_then(const struct report *r, const struct standing *s, int period, int as_of)
+{
+    return figure_of(s->p, r->in->observations, s->series->series, s->p->measure->measure, s->area,
+                     period, as_of)
+        .value;
+}
+
 static struct history history_of(const struct report *r, const struct standing *s, int period)
 {
     struct history h = {.period = period};
 
     for (int as_of = period; as_of <= r->in->period; as_of++) {
-        struct figure f = figure_of(s->p, r->in->observations, s->series->series,
-                                    s->p->measure->measure, s->area, period, as_of);
+        int64_t value = known_then(r, s, period, as_of);
 
-        if (f.value == DECIMAL_NONE || (h.collections && f.value == h.last.value))
+        if (value == DECIMAL_NONE || (h.collections && value == h.last.value))
             continue;
-        h.last = (struct vintage){as_of, f.value};
+        h.last = (struct vintage){as_of, value};
         if (!h.collections++)
             h.first = h.last;
     }
@@ -152,16 +158,9 @@ static size_t collections(const struct report *r, const struct standing *s, cons
          as_of--) {
         bool changed = false;
 
-        for (size_t i = 0; i < n && !changed; i++) {
-            int64_t now = figure_of(s->p, r->in->observations, s->series->series,
-                                    s->p->measure->measure, s->area, h[i].period, as_of)
-                              .value;
-            int64_t before = figure_of(s->p, r->in->observations, s->series->series,
-                                       s->p->measure->measure, s->area, h[i].period, as_of - 1)
-                                 .value;
-
-            changed = now != before;
-        }
+        for (size_t i = 0; i < n && !changed; i++)
+            changed =
+                known_then(r, s, h[i].period, as_of) != known_then(r, s, h[i].period, as_of - 1);
         if (changed)
             when[k++] = as_of;
     }
@@ -199,17 +198,14 @@ static void triangle(const struct report *r, const struct standing *s, const str
     for (size_t i = 0; i < n; i++) {
         const char *cell[MOST_COLLECTIONS + 1] = {words_month_short(r->a, h[i].period)};
 
-        for (size_t m = 0; m < k; m++)
-            early |= when[m] < h[i].first.collected;
-        for (size_t m = 0; m < k; m++)
-            cell[m + 1] =
-                when[m] < h[i].first.collected
-                    ? "[z]"
-                    : words_number(r->a,
-                                   figure_of(s->p, r->in->observations, s->series->series,
-                                             s->p->measure->measure, s->area, h[i].period, when[m])
-                                       .value,
-                                   standing_gap_decimals(s->p));
+        for (size_t m = 0; m < k; m++) {
+            bool before = when[m] < h[i].first.collected;
+
+            early |= before;
+            cell[m + 1] = before ? "[z]"
+                                 : words_number(r->a, known_then(r, s, h[i].period, when[m]),
+                                                standing_gap_decimals(s->p));
+        }
         table_row(r->d, t, cell, k + 1, false);
     }
     if (early)

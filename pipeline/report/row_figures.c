@@ -5,13 +5,13 @@
 
 enum { PAGE = 600 };
 
-static struct figure_block *add(const struct report *r, const struct row_figures *say, size_t from,
-                                size_t count, size_t n, size_t i)
+struct figure_block *figure_of_page(const struct report *r, const struct row_figures *say,
+                                    size_t from, size_t count, size_t n, size_t page)
 {
     if (count == n)
         return document_figure(r->d, say->name, say->headline, say->subtitle, say->alternative);
     return document_figure(
-        r->d, arena_format(r->a, "%s-%zu", say->name, i), say->headline,
+        r->d, arena_format(r->a, "%s-%zu", say->name, page), say->headline,
         arena_format(r->a, "%s Areas %zu to %zu of %zu.", say->subtitle, from + 1, from + count, n),
         say->alternative);
 }
@@ -23,7 +23,7 @@ struct figure_block *figures_of_bars(const struct report *r, struct bar_chart *c
 
     for (size_t i = 1; chart->from < chart->n; i++, chart->from += chart->count) {
         chart->count = bar_chart_rows(chart, r->t, PAGE);
-        f = add(r, say, chart->from, chart->count, chart->n, i);
+        f = figure_of_page(r, say, chart->from, chart->count, chart->n, i);
         bar_chart_draw(chart, &f->picture, r->t, r->width);
         data_bars(r, f, say->label, say->value, chart->bar + chart->from, chart->count);
     }
@@ -37,7 +37,7 @@ struct figure_block *figures_of_dumbbells(const struct report *r, struct dumbbel
 
     for (size_t i = 1; chart->from < chart->n; i++, chart->from += chart->count) {
         chart->count = dumbbell_chart_rows(chart, PAGE);
-        f = add(r, say, chart->from, chart->count, chart->n, i);
+        f = figure_of_page(r, say, chart->from, chart->count, chart->n, i);
         dumbbell_chart_draw(chart, &f->picture, r->t, r->width);
         data_dumbbells(r, f, say->label, chart);
     }

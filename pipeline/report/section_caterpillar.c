@@ -11,12 +11,6 @@
 
 enum { LEAST = 2, PAGE = 560, COMPACT = 104, LABEL = 190 };
 
-static const char *measure_words(const struct report *r)
-{
-    return arena_format(r->a, "%s per 1,000 %s", r->in->programme->measure->unit,
-                        r->in->programme->population_words);
-}
-
 static int by_value(const void *x, const void *y)
 {
     const struct caterpillar_row *a = x, *b = y;
@@ -53,39 +47,27 @@ static void add_data(const struct report *r, struct figure_block *f,
     }
 }
 
-/* "name", or "name-1", "name-2" where there are several. */
-static const char *figure_name(const struct report *r, const char *name, bool several, size_t i)
-{
-    return several ? arena_format(r->a, "%s-%zu", name, i + 1) : name;
-}
-
 /* What is said of a figure; the titles are the same on each of its pages. */
 struct saying {
-    const char *name, *headline, *subtitle, *alternative, *value, *interval;
+    struct row_figures figure;
+    const char *interval; /* a further column of the data */
     const char *note[2];
     int decimals;
 };
 
 static void add_figures(const struct report *r, struct caterpillar_chart *c, const struct saying *s)
 {
-    bool several = caterpillar_chart_rows(c, r->t, PAGE) < c->n;
+    struct figure_block *f = NULL;
 
-    for (size_t i = 0; c->from < c->n; i++) {
-        struct figure_block *f;
-
+    for (size_t i = 1; c->from < c->n; i++, c->from += c->count) {
         c->count = caterpillar_chart_rows(c, r->t, PAGE);
-        f = document_figure(r->d, figure_name(r, s->name, several, i), s->headline,
-                            several ? arena_format(r->a, "%s Areas %zu to %zu of %zu.", s->subtitle,
-                                                   c->from + 1, c->from + c->count, c->n)
-                                    : s->subtitle,
-                            s->alternative);
+        f = figure_of_page(r, &s->figure, c->from, c->count, c->n, i);
         caterpillar_chart_draw(c, &f->picture, r->t, r->width);
-        add_data(r, f, c, s->value, s->interval, s->decimals);
-        c->from += c->count;
-        for (size_t k = 0; k < 2; k++)
-            if (c->from == c->n && s->note[k])
-                figure_note(r->d, f, s->note[k]);
+        add_data(r, f, c, s->figure.value, s->interval, s->decimals);
     }
+    for (size_t k = 0; k < 2; k++)
+        if (s->note[k])
+            figure_note(r->d, f, s->note[k]);
 }
 
 /* ---------------------------------------------------------------- rates */
@@ -152,10 +134,10 @@ static const char *rates_subtitle(const struct report *r, const struct rates *ra
     const char *level =
         programme_level_words(p, p->geography.area[rates->any->area].level, rates->n);
 
-    return arena_format(r->a, "%s, %zu %s, %s, with 95%% intervals; population of %s. %s.",
-                        measure_words(r), rates->n, level, words_month(r->a, rates->any->period),
-                        words_month(r->a, rates->any->population_period),
-                        report_series_words(rates->any->series));
+    return arena_format(
+        r->a, "%s, %zu %s, %s, with 95%% intervals; population of %s. %s.", report_rate_words(r),
+        rates->n, level, words_month(r->a, rates->any->period),
+        words_month(r->a, rates->any->population_period), report_series_words(rates->any->series));
 }
 
 static const char *rates_alternative(const struct report *r, const struct rates *rates, int own)
@@ -164,7 +146,7 @@ static const char *rates_alternative(const struct report *r, const struct rates 
     const struct caterpillar_row *row = own_row(rates);
     const char *text = arena_format(
         r->a, "Caterpillar plot of %s with 95%% intervals, %zu areas from %s to %s in rising order",
-        measure_words(r), rates->n, first->words, last->words);
+        report_rate_words(r), rates->n, first->words, last->words);
 
     if (rates->whole && !isnan(rates->whole->rate))
         text = arena_format(r->a, "%s, with a line at the average of %s", text,
@@ -203,10 +185,11 @@ void section_caterpillar(const struct report *r, int own)
                                       .n = rates.n,
                                       .count = rates.n,
                                       .reference = (double)NAN,
-                                      .unit = measure_words(r),
+                                      .unit = report_rate_words(r),
                                       .label_width = LABEL};
-    struct saying s = {
-        .name = "rates", .value = measure_words(r), .interval = "95% interval", .decimals = 2};
+    struct saying s = {.figure = {.name = "rates", .value = chart.unit},
+                       .interval = "95% interval",
+                       .decimals = 2};
     struct figure_block *f;
 
     if (rates.n < LEAST || (own >= 0 && !own_row(&rates)))
@@ -217,16 +200,16 @@ void section_caterpillar(const struct report *r, int own)
         chart.reference_words = arena_format(r->a, "%s %s", p->geography.area[p->root].name,
                                              words_rate(r->a, chart.reference, 2));
     }
-    s.headline = rates_headline(r, &rates, own);
-    s.subtitle = rates_subtitle(r, &rates);
-    s.alternative = rates_alternative(r, &rates, own);
+    s.figure.headline = rates_headline(r, &rates, own);
+    s.figure.subtitle = rates_subtitle(r, &rates);
+    s.figure.alternative = rates_alternative(r, &rates, own);
     if (own < 0) {
         add_figures(r, &chart, &s);
         return;
     }
-    f = document_figure(r->d, s.name, s.headline, s.subtitle, s.alternative);
+    f = figure_of_page(r, &s.figure, 0, rates.n, rates.n, 1);
     caterpillar_compact_draw(&chart, &f->picture, r->t, r->width, COMPACT);
-    add_data(r, f, &chart, s.value, s.interval, s.decimals);
+    add_data(r, f, &chart, s.figure.value, s.interval, s.decimals);
     figure_note(r->d, f, arena_format(r->a, "%s %s", flag_note(r, own), s.note[0]));
 }
 
@@ -308,8 +291,7 @@ void section_ahead(const struct report *r, const int *area, size_t n)
                                       .label_width = LABEL};
     const char *when = words_month(r->a, p->deadline);
     struct saying s = {
-        .name = "ahead",
-        .value = "Forecast less target, % of the target",
+        .figure = {.name = "ahead", .value = chart.unit},
         .interval = "80% interval",
         .note = {"Likely: the whole 80% interval lies on one side of the target (triangles). "
                  "Circles: it could be either."},
@@ -317,11 +299,11 @@ void section_ahead(const struct report *r, const int *area, size_t n)
 
     if (!a.known)
         return;
-    s.headline = ahead_headline(r, &a);
-    s.subtitle = arena_format(
+    s.figure.headline = ahead_headline(r, &a);
+    s.figure.subtitle = arena_format(
         r->a, "Forecast for %s less target, as a share of the target, with 80%% intervals. %s.",
         when, report_series_words(programme_headline(p, area[0])));
-    s.alternative = arena_format(
+    s.figure.alternative = arena_format(
         r->a,
         "Caterpillar plot of the forecast for %s less the target as a share of the target, with "
         "80%% intervals, %zu areas in rising order from %s (%s) to %s (%s). The interval lies "

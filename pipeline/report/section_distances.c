@@ -9,12 +9,6 @@
 
 #include <math.h>
 
-/* From the deadline on areas are compared with their targets. */
-static bool is_late(const struct report *r)
-{
-    return r->in->period >= r->in->programme->deadline;
-}
-
 static struct dumbbell dumbbell_of(const struct report *r, const struct standing *s)
 {
     const struct progress *row = s->current;
@@ -27,13 +21,13 @@ static struct dumbbell dumbbell_of(const struct report *r, const struct standing
         .baseline = decimal_double(
             s->n && r->in->period > s->p->baseline_period ? s->rows[0].baseline : DECIMAL_NONE),
         .now = decimal_double(row ? row->actual : DECIMAL_NONE),
-        .plan = decimal_double(row && !is_late(r) ? row->trajectory : DECIMAL_NONE),
+        .plan = decimal_double(row && !report_is_late(r) ? row->trajectory : DECIMAL_NONE),
         .target = decimal_double(s->n ? s->rows[0].target : DECIMAL_NONE),
         .now_words = gap != DECIMAL_NONE ? words_signed(r->a, gap, standing_gap_decimals(s->p))
                      : !known
                          ? arena_format(r->a, "no figure for %s", words_month(r->a, r->in->period))
-                     : is_late(r) ? "no target"
-                                  : "no trajectory",
+                     : report_is_late(r) ? "no target"
+                                         : "no trajectory",
     };
 }
 
@@ -48,14 +42,15 @@ static const char *distances_alternative(const struct report *r, const struct du
                                          size_t n)
 {
     const struct programme *p = r->in->programme;
-    const char *text = arena_format(r->a, "Dumbbell chart of %s: baseline, actual, %starget.",
-                                    sentence_subject(r->a, p), is_late(r) ? "" : "trajectory, ");
+    const char *text =
+        arena_format(r->a, "Dumbbell chart of %s: baseline, actual, %starget.",
+                     sentence_subject(r->a, p), report_is_late(r) ? "" : "trajectory, ");
 
     for (size_t i = 0; i < n; i++)
         text = arena_format(r->a, "%s %s: %s, %s, %s%s%s.", text, row[i].label,
                             spoken(r, row[i].baseline), spoken(r, row[i].now),
-                            is_late(r) ? "" : spoken(r, row[i].plan), is_late(r) ? "" : ", ",
-                            spoken(r, row[i].target));
+                            report_is_late(r) ? "" : spoken(r, row[i].plan),
+                            report_is_late(r) ? "" : ", ", spoken(r, row[i].target));
     return text;
 }
 
@@ -65,22 +60,19 @@ static const char *distances_headline(const struct report *r, const int *area, s
 {
     const struct programme *p = r->in->programme;
     const char *level = programme_level_words(p, p->geography.area[area[0]].level, n);
-    size_t behind = report_count_behind(r, area, n, compared), figures = 0;
+    const char *behind = report_behind_words(r, area, n, "trajectory", compared);
+    size_t figures = 0;
 
+    if (*compared)
+        return behind;
     for (size_t i = 0; i < n; i++) {
         struct standing s = standing_of(r->in, area[i], PROGRESS_HEADLINE);
 
         figures += s.current && s.current->actual != DECIMAL_NONE;
     }
-    if (!*compared)
-        return figures ? arena_format(r->a, "No %s was given for the %s",
-                                      is_late(r) ? "target" : "trajectory", level)
-                       : arena_format(r->a, "No figures of %s to compare", level);
-    if (is_late(r))
-        return arena_format(r->a, "%zu of %zu %s missed their target", behind, *compared, level);
-    return arena_format(r->a, "%zu of %zu %s %s %s trajectory", behind, *compared, level,
-                        behind == 1 || *compared == 1 ? "is" : "are",
-                        p->direction > 0 ? "below" : "above");
+    return figures ? arena_format(r->a, "No %s was given for the %s",
+                                  report_is_late(r) ? "target" : "trajectory", level)
+                   : arena_format(r->a, "No figures of %s to compare", level);
 }
 
 void section_distances(const struct report *r, const int *area, size_t n)
@@ -117,9 +109,9 @@ void section_distances(const struct report *r, const int *area, size_t n)
             .headline = headline,
             .subtitle = arena_format(r->a, "%s, %s%s. %s.",
                                      words_capital(r->a, sentence_subject(r->a, p)), month,
-                                     !compared    ? ""
-                                     : is_late(r) ? "; at the right actual minus target"
-                                                  : "; at the right actual minus trajectory",
+                                     !compared           ? ""
+                                     : report_is_late(r) ? "; at the right actual minus target"
+                                                         : "; at the right actual minus trajectory",
                                      report_series_words(series)),
             .alternative = distances_alternative(r, row, n),
             .label = programme_level_words(p, p->geography.area[area[0]].level, 1)});

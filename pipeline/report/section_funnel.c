@@ -102,8 +102,7 @@ static const char *headline(const struct work *w)
                         w->outside == 1 ? "lies" : "lie");
 }
 
-/* "FTE per 1,000 children aged 0 to 4" */
-static const char *measure_words(const struct report *r)
+const char *report_rate_words(const struct report *r)
 {
     return arena_format(r->a, "%s per 1,000 %s", r->in->programme->measure->unit,
                         r->in->programme->population_words);
@@ -113,9 +112,9 @@ static const char *subtitle(const struct work *w)
 {
     const struct comparison *c = w->row[0];
 
-    return arena_format(w->r->a, "%s, %s, %s; population of %s. %s.", measure_words(w->r), w->level,
-                        words_month(w->r->a, c->period), words_month(w->r->a, c->population_period),
-                        report_series_words(c->series));
+    return arena_format(w->r->a, "%s, %s, %s; population of %s. %s.", report_rate_words(w->r),
+                        w->level, words_month(w->r->a, c->period),
+                        words_month(w->r->a, c->population_period), report_series_words(c->series));
 }
 
 static const char *alternative(const struct work *w)
@@ -126,7 +125,7 @@ static const char *alternative(const struct work *w)
                      "Funnel plot of %s against population, one point for each of %zu %s, with "
                      "limits of 95%% and 99.8%% that narrow as populations grow, around the "
                      "average of %s. %s",
-                     measure_words(r), w->n, w->level, rate_words(r, w->average),
+                     report_rate_words(r), w->n, w->level, rate_words(r, w->average),
                      w->outside ? "Outside the limits:" : "None lies outside the limits.");
 
     for (size_t i = 0; i < w->outside && i < MOST_SPOKEN; i++)
@@ -145,7 +144,7 @@ static void add_data(const struct work *w, struct figure_block *f)
 
     c[0] = (struct table_column){"Area", ALIGN_LEFT, 2.4};
     c[1] = (struct table_column){r->in->programme->population_words, ALIGN_RIGHT, 1};
-    c[2] = (struct table_column){measure_words(r), ALIGN_RIGHT, 1};
+    c[2] = (struct table_column){report_rate_words(r), ALIGN_RIGHT, 1};
     c[3] = (struct table_column){"95% limits", ALIGN_RIGHT, 1.2};
     c[4] = (struct table_column){"99.8% limits", ALIGN_RIGHT, 1.2};
     c[5] = (struct table_column){"Where it stands", ALIGN_LEFT, 1.4};
@@ -205,7 +204,7 @@ static void draw(const struct work *w)
                                  .tau2 = w->row[0]->tau2,
                                  .average_words =
                                      arena_format(r->a, "Average %s", rate_words(r, w->average)),
-                                 .unit = measure_words(r),
+                                 .unit = report_rate_words(r),
                                  .population_words = r->in->programme->population_words,
                                  .height = 210};
     struct figure_block *f =
@@ -240,7 +239,7 @@ static void outliers(const struct work *w)
     struct table_block *t;
 
     c[0] = (struct table_column){"Area", ALIGN_LEFT, 2.4};
-    c[1] = (struct table_column){measure_words(r), ALIGN_RIGHT, 1.3};
+    c[1] = (struct table_column){report_rate_words(r), ALIGN_RIGHT, 1.3};
     c[2] = (struct table_column){"z", ALIGN_RIGHT, 0.6};
     c[3] = (struct table_column){"Where it stands", ALIGN_LEFT, 1.5};
     t = document_table(r->d,

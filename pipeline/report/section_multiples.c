@@ -53,21 +53,19 @@ static struct multiple panel_of(struct work *w, int area)
     return m;
 }
 
-/* "14 of 25 Area Teams are below trajectory": what the panels show. */
+/* "14 of 25 Area Teams are below plan": what the panels show. */
 static const char *headline(const struct work *w, const int *area)
 {
     const struct report *r = w->r;
     const struct programme *p = r->in->programme;
-    const char *level = programme_level_words(p, p->geography.area[area[0]].level, w->n);
-    size_t known, behind = report_count_behind(r, area, w->n, &known);
+    size_t known;
+    const char *behind = report_behind_words(r, area, w->n, "plan", &known);
 
-    if (!known || !w->plan)
-        return arena_format(r->a, "%zu %s since %s", w->n, level,
-                            words_month(r->a, p->baseline_period));
-    if (r->in->period >= p->deadline)
-        return arena_format(r->a, "%zu of %zu %s missed their target", behind, known, level);
-    return arena_format(r->a, "%zu of %zu %s %s %s plan", behind, known, level,
-                        behind == 1 ? "is" : "are", p->direction > 0 ? "below" : "above");
+    if (known && w->plan)
+        return behind;
+    return arena_format(r->a, "%zu %s since %s", w->n,
+                        programme_level_words(p, p->geography.area[area[0]].level, w->n),
+                        words_month(r->a, p->baseline_period));
 }
 
 static const char *alternative(const struct work *w, const struct multiples_chart *c)
@@ -125,7 +123,7 @@ void section_multiples(const struct report *r, const int *area, size_t n)
     struct work w = {.r = r, .n = n, .months = (size_t)(last - p->baseline_period) + 1};
     struct multiples_chart chart = {.n = n, .first = p->baseline_period, .last = last};
     const char *base = words_month(r->a, p->baseline_period);
-    bool several;
+    struct row_figures say = {.name = "multiples"};
 
     if (!n || last <= p->baseline_period)
         return;
@@ -138,21 +136,16 @@ void section_multiples(const struct report *r, const int *area, size_t n)
     chart.unit = arena_format(r->a, "%s, %s = 100", p->measure->unit, base);
     chart.actual_words = "actual, with its latest value";
     chart.plan_words = w.plan ? "plan" : NULL;
-    several = multiples_chart_panels(&chart, r->t, r->width, PAGE) < n;
-    for (size_t i = 0; chart.from < n; i++, chart.from += chart.count) {
+    say.headline = headline(&w, area);
+    say.subtitle = arena_format(r->a, "%s as an index, %s = 100, to %s, all on the same axes. %s.",
+                                p->measure->unit, base, words_month(r->a, r->in->period),
+                                report_series_words(programme_headline(p, area[0])));
+    for (size_t i = 1; chart.from < n; i++, chart.from += chart.count) {
         struct figure_block *f;
 
         chart.count = multiples_chart_panels(&chart, r->t, r->width, PAGE);
-        f = document_figure(
-            r->d, several ? arena_format(r->a, "multiples-%zu", i + 1) : "multiples",
-            headline(&w, area),
-            arena_format(r->a, "%s as an index, %s = 100, to %s, all on the same axes. %s.%s",
-                         p->measure->unit, base, words_month(r->a, r->in->period),
-                         report_series_words(programme_headline(p, area[0])),
-                         several ? arena_format(r->a, " Areas %zu to %zu of %zu.", chart.from + 1,
-                                                chart.from + chart.count, n)
-                                 : ""),
-            alternative(&w, &chart));
+        say.alternative = alternative(&w, &chart);
+        f = figure_of_page(r, &say, chart.from, chart.count, n, i);
         multiples_chart_draw(&chart, &f->picture, r->t, r->width);
         if (w.gaps)
             figure_note(r->d, f, "A gap in a line: months without a figure.");

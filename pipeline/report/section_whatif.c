@@ -162,7 +162,7 @@ void section_whatif(const struct report *r, int area)
     f = document_figure(
         r->d, "whatif",
         arena_format(r->a, "No single assumption moves the outcome by more than %s",
-                     words_rate(r->a, ceil(fmax(fmax(fabs(bar[0].low), fabs(bar[0].high)), 0)), 0)),
+                     words_rate(r->a, ceil(fmax(fabs(bar[0].low), fabs(bar[0].high))), 0)),
         arena_format(r->a,
                      "Change of the %s expected for %s, by the model of joiners and leavers. %s.",
                      p->measure->unit, when, report_series_words(row[0]->series)),

@@ -28,19 +28,12 @@ struct students {
     int unknown_starts;      /* months whose starters would be due, but are not known */
 };
 
-/* What was used for the area, else for the whole; NaN without a register. */
+/* NaN without a register. */
 static double assumed(const struct report *r, int area, int name)
 {
-    const struct assumptions *a = r->in->assumptions;
-    double value = (double)NAN;
+    const struct assumption *a = report_assumption(r, area, name);
 
-    for (size_t i = 0; a && i < a->n; i++) {
-        if (a->row[i].name == name && a->row[i].area == area)
-            return a->row[i].value;
-        if (a->row[i].name == name && a->row[i].area == r->in->programme->root)
-            value = a->row[i].value;
-    }
-    return value;
+    return a ? a->value : (double)NAN;
 }
 
 /* False without a register. A participation of 1 gives people. */
