@@ -79,6 +79,9 @@ const struct layout_rule *extract_layout_column(const struct extract_layout *l, 
 const struct layout_rule *extract_layout_role(const struct extract_layout *l,
                                               enum layout_role role);
 
+/* The measure or series that a text stands for: by the layout's words, else the text itself. */
+const char *extract_layout_word(const struct extract_layout *l, const char *text);
+
 /* The detail of the word or mark that equals the text, or NULL. */
 const char *extract_layout_lookup(const struct extract_layout *l, enum layout_role role,
                                   const char *text);

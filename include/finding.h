@@ -33,6 +33,9 @@ struct findings {
 /* Add a finding; its texts are copied. */
 void findings_add(struct findings *f, const struct finding *finding);
 
+/* Add the findings of another table behind these, whose texts come along: it is then empty. */
+void findings_join(struct findings *f, struct findings *more);
+
 /* Did it cost a figure? Errors did, and a staff group that is nearly the programme's. */
 bool finding_refuses(const struct finding *finding);
 

@@ -36,8 +36,6 @@ void ingest_free(struct ingest *in);
 
 /* The parts of it, in their order; used by ingest_run() alone. */
 
-struct extract_memo;
-
 struct extract {
     struct ingest *in; /* of this extract alone, or of a piece of it */
     const struct programme *programme;
@@ -51,7 +49,6 @@ struct extract {
     const struct layout_rule **rule; /* [columns] */
     bool parts;                      /* the layout has parts: figures are sums */
     struct extract_sums sums;
-    struct extract_memo *memo;
     size_t said_before;      /* findings, when it began to be read */
     size_t left_out;         /* rows of another staff group */
     size_t faults;           /* lines that are no records */
@@ -99,9 +96,6 @@ enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TAKEN };
 /* One record: check every field, and add what it observes; *key is all of that but the values. */
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
                               bool last, struct observation *key);
-
-/* Add an observation, or a part of one. */
-void extract_observe(struct extract *e, const struct observation *o);
 
 /* The sums of parts become observations, and what they lack is said. */
 void extract_sum_up(struct extract *e);

@@ -47,6 +47,9 @@ int record_write(const struct record_type *type, const struct programme *p, cons
 int record_read(const struct record_type *type, const struct programme *p, struct arena *texts,
                 void **rows, size_t *n, const char *path);
 
+/* The index of a word in a list such as "open;done", or -1. */
+int record_word(const char *words, const char *word);
+
 /* Say of a table of our own that cannot be read what is to be done about it. */
 void record_hint(const char *path);
 

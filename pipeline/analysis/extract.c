@@ -190,32 +190,31 @@ static void report_fault(struct extract *e, const struct csvstream *r)
                        : "a quote inside a text is written twice, and the text stands in quotes");
 }
 
-static void read_record(struct extract *e, struct csvstream *s)
+static void read_record(struct extract *e, struct extract_memo *memo, struct csvstream *s)
 {
     size_t said = e->in->findings.n;
     struct observation key;
     enum extract_fate fate;
 
     e->in->rows++;
-    if (e->memo && extract_memo_take(e->memo, e, s))
+    if (memo && extract_memo_take(memo, e, s))
         return;
     fate = extract_row(e, s->line, csvstream_fields(s), s->n, s->cut, &key);
-    if (e->memo && e->in->findings.n == said)
-        extract_memo_learn(e->memo, e, s, fate, &key);
+    if (memo && e->in->findings.n == said)
+        extract_memo_learn(memo, e, s, fate, &key);
 }
 
 void extract_records(struct extract *e, struct csvstream *s)
 {
+    struct extract_memo *memo = e->way->careful ? NULL : extract_memo_new(e);
     enum csv_state state;
 
-    e->memo = e->way->careful ? NULL : extract_memo_new(e);
     while ((state = csvstream_next(s)) != CSV_END)
         if (state == CSV_FAULT)
             report_fault(e, s);
         else
-            read_record(e, s);
-    extract_memo_free(e->memo);
-    e->memo = NULL;
+            read_record(e, memo, s);
+    extract_memo_free(memo);
 }
 
 /* The header: the first record. Returns whether the records behind it can be understood. */

@@ -60,7 +60,6 @@ static bool add_mark(struct extract_memo *m, const struct layout_rule *rule)
 static bool add_column(struct extract_memo *m, const struct extract *e, size_t i)
 {
     const struct layout_rule *rule = e->rule[i];
-    const char *word;
 
     switch (rule->role) {
     case ROLE_IGNORE:
@@ -69,9 +68,9 @@ static bool add_column(struct extract_memo *m, const struct extract *e, size_t i
     case ROLE_VALUE:
         if (m->values == MOST_VALUES)
             return false;
-        word = extract_layout_lookup(e->layout, ROLE_WORD, rule->detail);
         m->measure[m->values] =
-            *rule->detail ? catalogue_measure(&e->programme->catalogue, word ? word : rule->detail)
+            *rule->detail ? catalogue_measure(&e->programme->catalogue,
+                                              extract_layout_word(e->layout, rule->detail))
                           : NULL;
         m->value_column[m->values++] = i;
         return !*rule->detail || m->measure[m->values - 1];

@@ -91,28 +91,24 @@ static bool is_said(const struct extract *e, const struct finding *f)
 
 static void join_rows(struct ingest *in, struct ingest *more, size_t line)
 {
-    struct observations *o = &in->observations;
-
-    o->row = mem_grow(o->row, &o->capacity, o->n + more->observations.n, sizeof *o->row);
-    for (size_t i = 0; i < more->observations.n; i++) {
-        o->row[o->n] = more->observations.row[i];
-        o->row[o->n++].source_line += line;
-    }
+    for (size_t i = 0; i < more->observations.n; i++)
+        more->observations.row[i].source_line += line;
+    observations_join(&in->observations, &more->observations);
     in->rows += more->rows;
 }
 
 static void join_findings(struct extract *e, struct findings *more, size_t line)
 {
-    struct findings *f = &e->in->findings;
+    size_t n = 0;
 
-    f->row = mem_grow(f->row, &f->capacity, f->n + more->n, sizeof *f->row);
     for (size_t i = 0; i < more->n; i++) {
         if (is_said(e, &more->row[i]))
             continue;
-        f->row[f->n] = more->row[i];
-        f->row[f->n++].line += line;
+        more->row[n] = more->row[i];
+        more->row[n++].line += line;
     }
-    arena_join(&f->texts, &more->texts);
+    more->n = n;
+    findings_join(&e->in->findings, more);
 }
 
 static void join_line_ends(struct lines *l, const struct lines *more, size_t line)

@@ -126,12 +126,9 @@ static void read_area(struct row *r)
 static const char *identifier(const struct row *r, enum layout_role role, int *i)
 {
     const struct layout_rule *fixed = extract_layout_role(r->e->layout, role);
-    const char *text, *word;
 
     *i = column(r->e, role);
-    text = *i < 0 ? fixed->detail : cell(r, (size_t)*i);
-    word = extract_layout_lookup(r->e->layout, ROLE_WORD, text);
-    return word ? word : text;
+    return extract_layout_word(r->e->layout, *i < 0 ? fixed->detail : cell(r, (size_t)*i));
 }
 
 static void read_series(struct row *r)
@@ -175,10 +172,9 @@ static void read_measure(struct row *r)
 static void own_measure(struct row *r, size_t i)
 {
     const char *text = r->e->rule[i]->detail;
-    const char *word = extract_layout_lookup(r->e->layout, ROLE_WORD, text);
 
     if (*text)
-        take_measure(r, word ? word : text, -1);
+        take_measure(r, extract_layout_word(r->e->layout, text), -1);
 }
 
 static void read_status(struct row *r)
@@ -292,7 +288,7 @@ static bool is_withheld(struct row *r, size_t i)
     return true;
 }
 
-void extract_observe(struct extract *e, const struct observation *o)
+static void observe(struct extract *e, const struct observation *o)
 {
     size_t sum;
 
@@ -344,7 +340,7 @@ static void read_value(struct row *r, size_t i)
             extract_sums_refuse(&r->e->sums, &o);
         return;
     }
-    extract_observe(r->e, &o);
+    observe(r->e, &o);
 }
 
 static void read_values(struct row *r)

@@ -73,26 +73,8 @@ static bool is_large(const struct ingest_way *way, const char *path)
 
 static void join(struct ingest *in, struct ingest *more)
 {
-    struct observations *o = &in->observations;
-    struct findings *f = &in->findings;
-
-    if (!o->n) { /* the usual case of one large file: no copy */
-        struct observations none = *o;
-
-        *o = more->observations;
-        more->observations = none;
-    }
-    if (more->observations.n) {
-        o->row = mem_grow(o->row, &o->capacity, o->n + more->observations.n, sizeof *o->row);
-        memcpy(o->row + o->n, more->observations.row, more->observations.n * sizeof *o->row);
-        o->n += more->observations.n;
-    }
-    arena_join(&o->texts, &more->observations.texts);
-    f->row = mem_grow(f->row, &f->capacity, f->n + more->findings.n, sizeof *f->row);
-    if (more->findings.n)
-        memcpy(f->row + f->n, more->findings.row, more->findings.n * sizeof *f->row);
-    f->n += more->findings.n;
-    arena_join(&f->texts, &more->findings.texts);
+    observations_join(&in->observations, &more->observations);
+    findings_join(&in->findings, &more->findings);
     in->extracts += more->extracts;
     in->rows += more->rows;
     ingest_free(more);

@@ -64,6 +64,13 @@ static inline bool special_portable(const char *p)
     return high_portable(p) || equal_portable(p, '\0') || equal_portable(p, '\r');
 }
 
+/* What one block hands on to the next. */
+struct state {
+    uint64_t inside; /* all ones when the block before ended inside quotes */
+    uint64_t fresh;  /* 1 when a field begins with this block, or a doubled quote goes on in it */
+    uint64_t closed; /* 1 when the block before ended with a closing quote */
+};
+
 #define TARGET
 #define NAME(x)       x##_portable
 #define EQUAL(p, c)   equal_portable(p, c)
@@ -71,12 +78,6 @@ static inline bool special_portable(const char *p)
 #define SPECIAL(p)    special_portable(p)
 #define PREFIX_XOR(m) prefix_xor(m)
 #include "csvsplit_body.h"
-#undef TARGET
-#undef NAME
-#undef EQUAL
-#undef HIGH
-#undef SPECIAL
-#undef PREFIX_XOR
 
 #ifdef __SSE2__
 static inline uint64_t equal_sse2(const char *p, unsigned char c)
@@ -124,12 +125,6 @@ static inline bool special_sse2(const char *p)
 #define SPECIAL(p)    special_sse2(p)
 #define PREFIX_XOR(m) prefix_xor(m)
 #include "csvsplit_body.h"
-#undef TARGET
-#undef NAME
-#undef EQUAL
-#undef HIGH
-#undef SPECIAL
-#undef PREFIX_XOR
 
 #define TARGET __attribute__((target("avx2,bmi,popcnt,pclmul")))
 
@@ -197,47 +192,30 @@ static enum csvsplit_way choose(enum csvsplit_way way)
 #endif
 }
 
+/* one row a way */
+static const struct {
+    void (*run)(struct csvsplit *s, const char *bytes, size_t n);
+    bool (*is_plain)(const char *bytes, size_t n);
+    struct csvsplit_survey (*survey)(const char *bytes, size_t n);
+} ways[] = {
+    [CSVSPLIT_PORTABLE] = {run_portable, is_plain_portable, survey_portable},
+#ifdef __SSE2__
+    [CSVSPLIT_SSE2] = {run_sse2, is_plain_sse2, survey_sse2},
+    [CSVSPLIT_AVX2] = {run_avx2, is_plain_avx2, survey_avx2},
+#endif
+};
+
 void csvsplit_run(struct csvsplit *s, const char *bytes, size_t n, enum csvsplit_way way)
 {
-    n = n < CSVSPLIT_MOST ? n : CSVSPLIT_MOST;
-    switch (choose(way)) {
-#ifdef __SSE2__
-    case CSVSPLIT_AVX2:
-        run_avx2(s, bytes, n);
-        break;
-    case CSVSPLIT_SSE2:
-        run_sse2(s, bytes, n);
-        break;
-#endif
-    default:
-        run_portable(s, bytes, n);
-    }
+    ways[choose(way)].run(s, bytes, n < CSVSPLIT_MOST ? n : CSVSPLIT_MOST);
 }
 
 bool csvsplit_is_plain(const char *bytes, size_t n, enum csvsplit_way way)
 {
-    switch (choose(way)) {
-#ifdef __SSE2__
-    case CSVSPLIT_AVX2:
-        return is_plain_avx2(bytes, n);
-    case CSVSPLIT_SSE2:
-        return is_plain_sse2(bytes, n);
-#endif
-    default:
-        return is_plain_portable(bytes, n);
-    }
+    return ways[choose(way)].is_plain(bytes, n);
 }
 
 struct csvsplit_survey csvsplit_survey(const char *bytes, size_t n, enum csvsplit_way way)
 {
-    switch (choose(way)) {
-#ifdef __SSE2__
-    case CSVSPLIT_AVX2:
-        return survey_avx2(bytes, n);
-    case CSVSPLIT_SSE2:
-        return survey_sse2(bytes, n);
-#endif
-    default:
-        return survey_portable(bytes, n);
-    }
+    return ways[choose(way)].survey(bytes, n);
 }

@@ -6,18 +6,12 @@
  *   HIGH(p)           the mask of those above 127
  *   SPECIAL(p)        whether one of them is a NUL, a CR, or above 127
  *   PREFIX_XOR(m)     bit i is the parity of the bits 0 to i
- */
-
-/* The masks of one block, and what it hands on to the next. */
-struct NAME(state) {
-    uint64_t inside; /* all ones when the block before ended inside quotes */
-    uint64_t fresh;  /* 1 when a field begins with this block, or a doubled quote goes on in it */
-    uint64_t closed; /* 1 when the block before ended with a closing quote */
-};
+ *
+ * and struct state, once. The macros end with it. */
 
 /* The ends of fields (*ends) and of records (*lines) in the block; only those before the first
  * byte that is irregular. Returns whether there is one. */
-TARGET static inline bool NAME(block)(struct NAME(state) * s, const char *p, uint64_t valid,
+TARGET static inline bool NAME(block)(struct state *s, const char *p, uint64_t valid,
                                       uint64_t *ends, uint64_t *lines)
 {
     uint64_t quote = EQUAL(p, '"') & valid, newline = EQUAL(p, '\n') & valid;
@@ -55,7 +49,7 @@ TARGET static inline uint16_t NAME(take)(uint64_t *bits, size_t at)
 
 TARGET static void NAME(run)(struct csvsplit *s, const char *bytes, size_t n)
 {
-    struct NAME(state) state = {0, 1, 0};
+    struct state state = {0, 1, 0};
     size_t k = 0, rows = 0;
     bool odd = false;
 
@@ -93,7 +87,7 @@ TARGET static bool NAME(is_plain)(const char *bytes, size_t n)
 {
     bool special = false;
 
-    for (size_t at = 0; at + 64 <= n; at += 64)
+    for (size_t at = 0; at + 64 <= n && !special; at += 64)
         special |= SPECIAL(bytes + at);
     for (size_t i = n / 64 * 64; i < n; i++)
         special |= bytes[i] == '\0' || bytes[i] == '\r' || (unsigned char)bytes[i] > 127;
@@ -129,3 +123,10 @@ TARGET static struct csvsplit_survey NAME(survey)(const char *bytes, size_t n)
     y.cr = alone;
     return y;
 }
+
+#undef TARGET
+#undef NAME
+#undef EQUAL
+#undef HIGH
+#undef SPECIAL
+#undef PREFIX_XOR

@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "parallel.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -183,8 +184,7 @@ static int run_here(const struct workers *w, size_t n)
 
 int workers_run(const struct workers *w, size_t n)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t k = processors < 1 ? 1 : (size_t)processors, started = 0;
+    size_t k = parallel_most(), started = 0;
     struct worker *worker;
 
     k = k < n ? k : n;

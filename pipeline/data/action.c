@@ -2,27 +2,13 @@
 
 #include "decimal.h"
 #include "period.h"
+#include "record.h"
 #include "table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { AREA, ACTION, OWNER, DUE, EXPECTED, STATUS, NOTE, COLUMNS };
-
-/* The index of the word in a list such as "open;done", or -1. */
-static int word_index(const char *list, const char *word)
-{
-    size_t n = strlen(word);
-
-    for (int i = 0; *word && *list; i++) {
-        size_t length = strcspn(list, ";");
-
-        if (length == n && !strncmp(list, word, n))
-            return i;
-        list += length + (list[length] == ';');
-    }
-    return -1;
-}
 
 static bool in_range(int64_t value)
 {
@@ -33,7 +19,7 @@ static int read_row(struct actions *a, const struct programme *p, const struct t
                     const int *c)
 {
     struct action action = {.area = geography_find(&p->geography, table_text(t, row, c[AREA])),
-                            .status = word_index(ACTION_STATUSES, table_text(t, row, c[STATUS]))};
+                            .status = record_word(ACTION_STATUSES, table_text(t, row, c[STATUS]))};
     int result = 0;
 
     if (action.area < 0) {

@@ -182,3 +182,10 @@ const struct extract_layout *extract_layout_match(const struct extract_layouts *
     }
     return NULL;
 }
+
+const char *extract_layout_word(const struct extract_layout *l, const char *text)
+{
+    const char *word = extract_layout_lookup(l, ROLE_WORD, text);
+
+    return word ? word : text;
+}

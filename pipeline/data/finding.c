@@ -44,6 +44,16 @@ void findings_add(struct findings *f, const struct finding *finding)
     r->message = keep(f, finding->message);
 }
 
+void findings_join(struct findings *f, struct findings *more)
+{
+    f->row = mem_grow(f->row, &f->capacity, f->n + more->n, sizeof *f->row);
+    if (more->n)
+        memcpy(f->row + f->n, more->row, more->n * sizeof *f->row);
+    f->n += more->n;
+    more->n = 0;
+    arena_join(&f->texts, &more->texts);
+}
+
 bool finding_refuses(const struct finding *finding)
 {
     return finding->severity == SEVERITY_ERROR || !strcmp(finding->check, "staff_group_nearly");

@@ -46,6 +46,22 @@ static int by_all(const void *x, const void *y)
     return d ? d : (a->source_line > b->source_line) - (a->source_line < b->source_line);
 }
 
+void observations_join(struct observations *o, struct observations *more)
+{
+    if (!o->n) { /* the usual case of one large file: no copy */
+        struct observations none = *o;
+
+        *o = *more;
+        *more = none;
+    } else if (more->n) {
+        o->row = mem_grow(o->row, &o->capacity, o->n + more->n, sizeof *o->row);
+        memcpy(o->row + o->n, more->row, more->n * sizeof *o->row);
+        o->n += more->n;
+        more->n = 0;
+    }
+    arena_join(&o->texts, &more->texts);
+}
+
 void observations_sort(struct observations *o)
 {
     if (o->n)

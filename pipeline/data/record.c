@@ -121,18 +121,25 @@ static int read_int(const struct table *t, size_t row, int column, int *value)
     return -1;
 }
 
-static int read_word(const struct table *t, size_t row, int column, const char *words, int *value)
+int record_word(const char *words, const char *word)
 {
-    const char *s = table_text(t, row, column);
-    size_t n = strlen(s);
+    size_t n = strlen(word);
 
-    for (*value = 0; words; ++*value) {
+    for (int i = 0; words; i++) {
         size_t m = strcspn(words, ";");
 
-        if (m == n && !memcmp(words, s, n))
-            return 0;
+        if (m == n && !memcmp(words, word, n))
+            return i;
         words = words[m] ? words + m + 1 : NULL;
     }
+    return -1;
+}
+
+static int read_word(const struct table *t, size_t row, int column, const char *words, int *value)
+{
+    *value = record_word(words, table_text(t, row, column));
+    if (*value >= 0)
+        return 0;
     table_fault(t, row, column, "is none of the words expected here");
     return -1;
 }
