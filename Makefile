@@ -67,7 +67,7 @@ $(W)/list: FORCE
 
 $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/list $(B)/hw-ingest
 	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv $(D) || \
-	  test $$? -eq 3
+	  { test $$? -eq 1 && grep -q '^error,' $(R)/findings.csv; }
 	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv
 
 $(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track

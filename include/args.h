@@ -33,7 +33,15 @@ struct args_program {
     int least, most;                /* how many operands; most < 0 is any number */
 };
 
-enum { STATUS_DONE = 0, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_REFUSED = 3 };
+/* A fault in data or system is 1, also where rows were refused and the tables were written all the
+ * same (hw-ingest, hw-stats); hw-ingest tells by 3 that nothing was written. */
+enum {
+    STATUS_DONE = 0,
+    STATUS_FAULT = 1,
+    STATUS_REFUSED = 1,
+    STATUS_USAGE = 2,
+    STATUS_NOTHING = 3
+};
 
 /* Read the command line. Returns -1 and the index of the first operand in *first when the program
  * is to go on; else the exit status: 0 after --help or --version (which print on standard output),

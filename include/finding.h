@@ -1,7 +1,10 @@
 /* Findings: what ingest has to say of the extracts. An error refuses the row or the file that it is
  * in; a warning asks for a look; a note says what was done.
  *
- *     severity,check,file,line,field,column,area_code,period,value,message */
+ *     severity,check,stage,file,line,field,column,area_code,period,value,message,expected,remedy
+ *
+ * check is a stable code, one row of the catalogue in finding_kinds.c and one section of
+ * docs/findings.md; severity, stage, expected and remedy follow from it. */
 #ifndef HW_FINDING_H
 #define HW_FINDING_H
 
@@ -12,9 +15,27 @@
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 
-struct finding {
+/* When it is found. What is wrong with a file, or with its header, keeps what stands behind it from
+ * being looked at. */
+enum finding_stage {
+    STAGE_FILE,      /* can the file be read at all? */
+    STAGE_STRUCTURE, /* is its header that of a layout? */
+    STAGE_RECORD,    /* one line or value by itself */
+    STAGE_ACROSS,    /* lines and files beside each other */
+    STAGE_HISTORY    /* figures beside those of before */
+};
+
+struct finding_kind {
+    const char *check; /* "unknown_area" */
     enum severity severity;
-    const char *check; /* a stable word: "unknown_area" */
+    enum finding_stage stage;
+    const char *expected; /* what should have stood there */
+    const char *remedy;   /* how to mend it */
+};
+
+struct finding {
+    enum severity severity; /* that of its kind, when it is added */
+    const char *check;
     const char *file;
     size_t line, field;    /* counted from 1; 0 when of the whole file or line */
     const char *column;    /* the name in the header, or "" */
@@ -30,7 +51,18 @@ struct findings {
     struct arena texts;
 };
 
-/* Add a finding; its texts are copied. */
+/* The catalogue, in the order of docs/findings.md; *n is how many kinds there are. */
+const struct finding_kind *finding_kinds(size_t *n);
+
+/* The kind of a code; NULL when there is none. */
+const struct finding_kind *finding_kind(const char *check);
+
+/* "file", "structure", "record", "across", "history" and "error", "warning", "note" */
+const char *finding_stage_word(enum finding_stage stage);
+const char *finding_severity_word(enum severity severity);
+
+/* Add a finding of a kind that the catalogue has, which gives it its severity; its texts are
+ * copied. */
 void findings_add(struct findings *f, const struct finding *finding);
 
 /* Add the findings of another table behind these, whose texts come along: it is then empty. */

@@ -62,14 +62,13 @@ struct extract {
 /* Add a finding of this extract. line and field count from 1; 0 means the whole file or line. Where
  * a value is given the message begins with it: "n/a" + "is not a number" says "\"n/a\" is not a
  * number". */
-void extract_report(struct extract *e, enum severity severity, const char *check, size_t line,
-                    size_t field, const char *value, const char *format, ...)
-    __attribute__((format(printf, 7, 8)));
+void extract_report(struct extract *e, const char *check, size_t line, size_t field,
+                    const char *value, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 
 /* The same with the area and the period that it is about. */
-void extract_report_on(struct extract *e, enum severity severity, const char *check, size_t line,
-                       size_t field, const char *value, const char *area_code, int period,
-                       const char *message);
+void extract_report_on(struct extract *e, const char *check, size_t line, size_t field,
+                       const char *value, const char *area_code, int period, const char *message);
 
 /* Read the file at the path: encoding, header, records; a large plain file in pieces, with so many
  * threads. */
@@ -86,6 +85,10 @@ struct extract_source {
 
 /* Begin to read it; freed with csvstream_free(). */
 void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark);
+
+/* Take the record last read for the header, and find its layout. Returns 0, or -1 when the records
+ * behind it cannot be understood, which was reported. */
+int extract_header(struct extract *e, struct csvstream *s);
 
 /* Read the records behind the header. */
 void extract_records(struct extract *e, struct csvstream *s);

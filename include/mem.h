@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Say "out of memory" and end the program with status 1. */
+/* Say "out of memory" and end the program with status 3. */
 _Noreturn void mem_fail(void);
 
 /* n items of the given size, all bytes zero. Freed by the caller with free(). */

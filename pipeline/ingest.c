@@ -31,8 +31,8 @@ static const struct args_program program = {
     .details =
         "Faults are listed on standard error with file, line and column. A row with a fault\n"
         "is refused, its neighbours are not. Folders of FILE that are missing are made.\n\n"
-        "Exit status: 0 done, 1 fault of the system or the programme's own files, nothing\n"
-        "written; 2 wrong usage; 3 all tables written, but rows of the extracts were refused.",
+        "Exit status: 0 done; 1 all tables written, but rows of the extracts were refused;\n"
+        "2 wrong usage; 3 fault of the system or the programme's own files, nothing written.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,
@@ -87,9 +87,9 @@ int main(int argc, char **argv)
     way.careful = careful;
     if (!way.threads)
         return STATUS_USAGE;
-    status = STATUS_FAULT;
+    status = STATUS_NOTHING;
     if (programme_read(&programme, argv[first]))
-        return STATUS_FAULT;
+        return STATUS_NOTHING;
     if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), &way))
         goto free_programme;
     tell(&in, &programme);

@@ -90,7 +90,7 @@ cut_flags() { cat "$B/cflags"; }
 tables() {
 	mkdir -p "$3"
 	"$B/hw-ingest" -o "$3/observations.csv" -f "$3/findings.csv" -c "$3/coverage.csv" "$1" 2>>"$3/said"
-	st=$?; [ $st -eq 0 ] || [ $st -eq 3 ] || return 1
+	st=$?; [ $st -eq 0 ] || [ $st -eq 1 ] || return 1
 	"$B/hw-track" -p "$2" -o "$3/progress.csv" "$1" "$3/observations.csv" 2>>"$3/said" &&
 		"$B/hw-forecast" -o "$3/forecast.csv" -l "$3/outlook.csv" -s "$3/scorecard.csv" "$1" "$3/observations.csv" \
 			"$3/progress.csv" 2>>"$3/said" &&

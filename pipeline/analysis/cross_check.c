@@ -7,14 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report(struct ingest *in, const struct observation *o, enum severity severity,
-                   const char *check, const char *message)
+static void report(struct ingest *in, const struct observation *o, const char *check,
+                   const char *message)
 {
     struct text value = {0};
 
     decimal_add(&value, o->value);
     findings_add(&in->findings, &(struct finding){
-                                    .severity = severity,
                                     .check = check,
                                     .file = o->source_file,
                                     .line = o->source_line,
@@ -64,8 +63,7 @@ static size_t twice(struct ingest *in, const struct programme *p, const struct o
                  measure->name, area, month.data, place.data,
                  equal ? " with the same value: used once"
                        : ": neither value is used; take one of them away");
-        report(in, &o[i], equal ? SEVERITY_WARNING : SEVERITY_ERROR,
-               equal ? "duplicate_row" : "duplicate_month", message);
+        report(in, &o[i], equal ? "duplicate_row" : "duplicate_month", message);
     }
     text_free(&month);
     text_free(&place);
@@ -103,7 +101,7 @@ static void compare_with_headcount(struct ingest *in)
         heads = observations_find(o, fte->series, "headcount", fte->area_code, fte->period,
                                   fte->collected, &revised);
         if (heads && heads->value != DECIMAL_NONE && fte->value > heads->value)
-            report(in, fte, SEVERITY_WARNING, "fte_above_headcount",
+            report(in, fte, "fte_above_headcount",
                    "FTE is above the headcount of the same area and month: is one of them of "
                    "another definition?");
     }
@@ -131,7 +129,7 @@ static void compare_with_earlier(struct ingest *in, const struct programme *p)
         text_add(&message, " in ");
         add_place(&message, old);
         text_add(&message, "; the later one is used");
-        report(in, new, SEVERITY_WARNING, "large_revision", message.data);
+        report(in, new, "large_revision", message.data);
         text_free(&message);
     }
 }

@@ -76,8 +76,7 @@ static void compare(struct ingest *in, const struct geography *g, const struct r
         text_addf(&message,
                   "%zu areas that have figures in %s have none in this file: %s; was it cut off?",
                   n, before->file, codes.data);
-        findings_add(&in->findings, &(struct finding){.severity = SEVERITY_WARNING,
-                                                      .check = "areas_gone",
+        findings_add(&in->findings, &(struct finding){.check = "areas_gone",
                                                       .file = now->file,
                                                       .period = now->month,
                                                       .message = message.data});

@@ -1,4 +1,4 @@
-/* One extract as a file: its encoding, its lines, its header. */
+/* One extract as a file: its encoding, its lines. */
 #include "ingest.h"
 
 #include "csvread.h"
@@ -11,9 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void extract_report_on(struct extract *e, enum severity severity, const char *check, size_t line,
-                       size_t field, const char *value, const char *area_code, int period,
-                       const char *message)
+void extract_report_on(struct extract *e, const char *check, size_t line, size_t field,
+                       const char *value, const char *area_code, int period, const char *message)
 {
     struct text shown = {0}, sentence = {0};
 
@@ -24,7 +23,6 @@ void extract_report_on(struct extract *e, enum severity severity, const char *ch
     text_add(&sentence, message);
     findings_add(&e->in->findings,
                  &(struct finding){
-                     .severity = severity,
                      .check = check,
                      .file = e->name,
                      .line = line,
@@ -39,8 +37,8 @@ void extract_report_on(struct extract *e, enum severity severity, const char *ch
     text_free(&shown);
 }
 
-void extract_report(struct extract *e, enum severity severity, const char *check, size_t line,
-                    size_t field, const char *value, const char *format, ...)
+void extract_report(struct extract *e, const char *check, size_t line, size_t field,
+                    const char *value, const char *format, ...)
 {
     char message[1024];
     va_list args;
@@ -48,12 +46,12 @@ void extract_report(struct extract *e, enum severity severity, const char *check
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    extract_report_on(e, severity, check, line, field, value, NULL, PERIOD_NONE, message);
+    extract_report_on(e, check, line, field, value, NULL, PERIOD_NONE, message);
 }
 
 static void note_mark(struct extract *e)
 {
-    extract_report(e, SEVERITY_NOTE, "byte_order_mark", 1, 1, NULL,
+    extract_report(e, "byte_order_mark", 1, 1, NULL,
                    "the file begins with a UTF-8 byte order mark: passed over");
 }
 
@@ -70,7 +68,7 @@ static void note_line_ends(struct extract *e, const struct lines *l, size_t plac
 {
     if (!l->cr_line)
         return;
-    extract_report(e, SEVERITY_NOTE, l->crlf ? "crlf" : "cr", l->cr_line, l->cr_field, NULL,
+    extract_report(e, l->crlf ? "crlf" : "cr", l->cr_line, l->cr_field, NULL,
                    "lines end in %s%s: read as usual",
                    l->crlf ? "CR LF (Windows)" : "CR (old Macintosh)",
                    l->lf ? ", others in LF" : "");
@@ -83,93 +81,15 @@ static void report_foreign(void *context, size_t line, size_t field, unsigned ch
     struct extract_source *source = context;
 
     if (taken)
-        extract_report(source->extract, SEVERITY_WARNING, "windows_1252", line, field, NULL,
+        extract_report(source->extract, "windows_1252", line, field, NULL,
                        "byte 0x%02X is not UTF-8: the line was read as Windows-1252; save the "
                        "file as CSV UTF-8",
                        byte);
     else
-        extract_report(source->extract, SEVERITY_ERROR, "not_text", line, field, NULL,
+        extract_report(source->extract, "not_text", line, field, NULL,
                        "byte 0x%02X is neither UTF-8 nor Windows-1252: the line is refused; "
                        "save the file as CSV UTF-8",
                        byte);
-}
-
-static void explain_header(struct extract *e, size_t line, const struct extract_layout *near)
-{
-    if (!near && e->columns == 1 && strpbrk(e->header[0], ";\t")) {
-        extract_report(e, SEVERITY_ERROR, "not_commas", line, 1, NULL,
-                       "the columns are separated by %s: the file is refused; save it as CSV with "
-                       "commas",
-                       strchr(e->header[0], ';') ? "semicolons" : "tabs");
-        return;
-    }
-    if (!near) {
-        extract_report(e, SEVERITY_ERROR, "unknown_layout", line, 1, NULL,
-                       "no layout has any of these columns: the file is refused; is its first line "
-                       "the header?");
-        return;
-    }
-    for (size_t i = 0; i < e->columns; i++)
-        if (!extract_layout_column(near, e->header[i]))
-            extract_report(
-                e, SEVERITY_ERROR, "unknown_column", line, i + 1, e->header[i],
-                "is no column of layout \"%s\": the file is refused; correct the header, "
-                "or add the column to the layout",
-                near->name);
-    for (size_t i = 0; i < near->n; i++) {
-        const struct layout_rule *r = &near->rule[i];
-        bool found = r->role >= ROLE_PERIODS || !*r->column;
-
-        for (size_t j = 0; j < e->columns && !found; j++)
-            found = extract_layout_column(near, e->header[j]) == r;
-        if (!found)
-            extract_report(e, SEVERITY_ERROR, "missing_column", line, 0, NULL,
-                           "the column \"%s\" of layout \"%s\" is missing: the file is refused",
-                           r->column, near->name);
-    }
-}
-
-/* What all observations of the extract share. */
-static void keep_names(struct extract *e)
-{
-    struct arena *texts = &e->in->observations.texts;
-
-    e->source_file = arena_text(texts, e->name);
-    e->source_column = arena_new(texts, e->columns, sizeof *e->source_column);
-    for (size_t i = 0; i < e->columns; i++)
-        e->source_column[i] = arena_text(texts, e->header[i]);
-}
-
-static int read_header(struct extract *e, struct csvstream *r)
-{
-    const char *const *field = csvstream_fields(r);
-    const struct extract_layout *near;
-    int result = 0;
-
-    e->columns = r->n;
-    e->header = arena_new(&e->texts, r->n, sizeof *e->header);
-    e->rule = arena_new(&e->texts, r->n, sizeof *e->rule);
-    for (size_t i = 0; i < r->n; i++) {
-        e->header[i] = arena_text(&e->texts, field[i]);
-        for (size_t j = 0; j < i; j++)
-            if (!strcmp(e->header[i], e->header[j])) {
-                extract_report(e, SEVERITY_ERROR, "column_twice", r->line, i + 1, e->header[i],
-                               "stands in the header twice: the file is refused");
-                result = -1;
-            }
-    }
-    if (result)
-        return result;
-    e->layout = extract_layout_match(e->layouts, e->header, e->columns, &near);
-    if (!e->layout) {
-        explain_header(e, r->line, near);
-        return -1;
-    }
-    for (size_t i = 0; i < e->columns; i++)
-        e->rule[i] = extract_layout_column(e->layout, e->header[i]);
-    e->parts = extract_layout_role(e->layout, ROLE_PART) != NULL;
-    keep_names(e);
-    return 0;
 }
 
 static void report_fault(struct extract *e, const struct csvstream *r)
@@ -182,7 +102,7 @@ static void report_fault(struct extract *e, const struct csvstream *r)
 
     e->faults++;
     e->sums.unknown = true;
-    extract_report(e, SEVERITY_ERROR, checks[r->fault], r->line, r->fault_field, NULL,
+    extract_report(e, checks[r->fault], r->line, r->fault_field, NULL,
                    "%s: the line is refused; %s", csvread_fault_words(r->fault),
                    r->fault == CSV_NUL_BYTE ? "save the file as CSV UTF-8"
                    : r->cut
@@ -225,9 +145,9 @@ static bool begin(struct extract *e, struct csvstream *s)
     if (state == CSV_FAULT)
         report_fault(e, s);
     else if (state == CSV_RECORD)
-        return !read_header(e, s);
+        return !extract_header(e, s);
     else if (!s->lines.failed)
-        extract_report(e, SEVERITY_ERROR, "empty_file", 0, 0, NULL,
+        extract_report(e, "empty_file", 0, 0, NULL,
                        "the file holds no line: a header line and rows were expected");
     return false;
 }
@@ -237,10 +157,10 @@ static void finish(struct extract *e, const struct csvstream *s, bool marked, bo
 {
     note_line_ends(e, &s->lines, e->said_before + marked);
     if (begun && !e->in->rows && !e->faults)
-        extract_report(e, SEVERITY_WARNING, "no_rows", 0, 0, NULL,
+        extract_report(e, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
     if (e->left_out)
-        extract_report(e, SEVERITY_NOTE, "other_staff_group", 0, 0, NULL,
+        extract_report(e, "other_staff_group", 0, 0, NULL,
                        "%zu %s of other staff groups left out: only \"%s\" is counted", e->left_out,
                        e->left_out == 1 ? "row" : "rows", e->programme->staff_group);
     if (begun && e->parts)
@@ -274,7 +194,7 @@ static void forget(struct extract *e)
 static void refuse(struct extract *e, const char *fault)
 {
     forget(e);
-    extract_report(e, SEVERITY_ERROR, "unreadable", 0, 0, NULL, "%s: the file is refused", fault);
+    extract_report(e, "unreadable", 0, 0, NULL, "%s: the file is refused", fault);
 }
 
 static void refuse_utf_16(struct extract *e, struct deflate_in *file)
@@ -287,7 +207,7 @@ static void refuse_utf_16(struct extract *e, struct deflate_in *file)
     if (n < 0)
         refuse(e, deflate_fault(file));
     else
-        extract_report(e, SEVERITY_ERROR, "utf_16", 1, 1, NULL,
+        extract_report(e, "utf_16", 1, 1, NULL,
                        "the file is UTF-16 and is refused: save it as CSV UTF-8");
 }
 

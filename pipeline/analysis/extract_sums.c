@@ -129,7 +129,7 @@ static void count_gaps(struct gaps *gaps, const struct extract_sum *sum)
 static void report_gaps(struct extract *e, const struct gaps *gaps)
 {
     if (gaps->suppressed || gaps->missing)
-        extract_report(e, SEVERITY_WARNING, "parts_missing", 0, 0, NULL,
+        extract_report(e, "parts_missing", 0, 0, NULL,
                        "%zu %s suppressed and %zu not available: %zu %s of the other parts alone, "
                        "%zu %s no part with a value",
                        gaps->suppressed,
@@ -138,7 +138,7 @@ static void report_gaps(struct extract *e, const struct gaps *gaps)
                        gaps->partial == 1 ? "figure is the sum" : "figures are sums", gaps->none,
                        gaps->none == 1 ? "has" : "have");
     if (e->sums.unknown)
-        extract_report(e, SEVERITY_WARNING, "parts_refused", 0, 0, NULL,
+        extract_report(e, "parts_refused", 0, 0, NULL,
                        "lines were refused of which it is not known what they are a part of: any "
                        "sum of this file may lack them");
 }
@@ -171,8 +171,8 @@ void extract_sum_up(struct extract *e)
         if (sum->refused)
             continue;
         if (sum->large || sum->value > DECIMAL_MOST) {
-            extract_report_on(e, SEVERITY_ERROR, "too_large", 0, sum->field, NULL, sum->area_code,
-                              sum->period, "the sum of the parts is too large: it is refused");
+            extract_report_on(e, "too_large", 0, sum->field, NULL, sum->area_code, sum->period,
+                              "the sum of the parts is too large: it is refused");
             continue;
         }
         count_gaps(&gaps, sum);

@@ -16,7 +16,7 @@ static void check_file_name(struct extract *e)
     size_t digits = strspn(name, "0123456789");
 
     if (e->collected == PERIOD_NONE && digits && name[digits] == '-')
-        extract_report(e, SEVERITY_WARNING, "no_month", 0, 0, NULL,
+        extract_report(e, "no_month", 0, 0, NULL,
                        "the name begins with no month such as 2014-09: when the figures were "
                        "collected is not known, each counts in its own month; rename the file");
 }
@@ -46,7 +46,7 @@ static void read_one(struct reading *r, size_t i, size_t threads)
     check_file_name(&e);
     e.in->extracts++;
     if (utf8_valid(name, strlen(name)) < strlen(name))
-        extract_report(&e, SEVERITY_ERROR, "file_name", 0, 0, NULL,
+        extract_report(&e, "file_name", 0, 0, NULL,
                        "the file's name is not UTF-8: the file is refused; rename it");
     else
         extract_read(&e, threads);
@@ -122,7 +122,6 @@ static int list_folder(struct reading *r, struct ingest *in, struct arena *paths
         } else if (!files_ends_with(name, ".tmp")) {
             findings_add(&in->findings,
                          &(struct finding){
-                             .severity = SEVERITY_WARNING,
                              .check = "not_an_extract",
                              .file = name,
                              .period = PERIOD_NONE,

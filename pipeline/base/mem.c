@@ -11,7 +11,7 @@
 void mem_fail(void)
 {
     diag_error("out of memory");
-    exit(1);
+    exit(3); /* nothing was written */
 }
 
 static size_t product(size_t n, size_t size)

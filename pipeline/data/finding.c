@@ -9,11 +9,10 @@
 #include "table.h"
 #include "utf8.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char *const severities[] = {"error", "warning", "note"};
 
 /* A table is UTF-8, whatever the names of files are. */
 static const char *keep(struct findings *f, const char *s)
@@ -31,12 +30,15 @@ static const char *keep(struct findings *f, const char *s)
 
 void findings_add(struct findings *f, const struct finding *finding)
 {
+    const struct finding_kind *kind = finding_kind(finding->check);
     struct finding *r;
 
+    assert(kind); /* a check without a row in the catalogue */
     f->row = mem_grow(f->row, &f->capacity, f->n + 1, sizeof *f->row);
     r = &f->row[f->n++];
     *r = *finding;
-    r->check = keep(f, finding->check);
+    r->severity = kind->severity;
+    r->check = kind->check;
     r->file = keep(f, finding->file);
     r->column = keep(f, finding->column);
     r->area_code = keep(f, finding->area_code);
@@ -155,11 +157,14 @@ int findings_write(const struct findings *f, const char *path)
     struct outfile out = {0};
     struct text *t = &out.text;
 
-    text_add(t, "severity,check,file,line,field,column,area_code,period,value,message\n");
+    text_add(t, "severity,check,stage,file,line,field,column,area_code,period,value,message,"
+                "expected,remedy\n");
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *r = &f->row[i];
+        const struct finding_kind *kind = finding_kind(r->check);
 
-        text_addf(t, "%s,%s,", severities[r->severity], r->check);
+        text_addf(t, "%s,%s,%s,", finding_severity_word(r->severity), r->check,
+                  finding_stage_word(kind->stage));
         csv_add_outside_field(t, r->file);
         if (r->line)
             text_addf(t, ",%zu,", r->line);
@@ -177,6 +182,10 @@ int findings_write(const struct findings *f, const char *path)
         csv_add_outside_field(t, r->value);
         text_add(t, ",");
         csv_add_outside_field(t, r->message);
+        text_add(t, ",");
+        csv_add_field(t, kind->expected);
+        text_add(t, ",");
+        csv_add_field(t, kind->remedy);
         text_add(t, "\n");
     }
     return outfile_commit(&out, path);
@@ -185,15 +194,17 @@ int findings_write(const struct findings *f, const char *path)
 static int read_row(struct findings *f, const struct table *t, size_t row, const int *c)
 {
     const char *severity = table_text(t, row, c[0]);
-    struct finding r = {.severity = SEVERITY_NOTE};
+    struct finding r = {.check = table_text(t, row, c[1])};
+    int word = record_word("error;warning;note", severity);
     long line, field;
 
-    while (r.severity > SEVERITY_ERROR && strcmp(severities[r.severity], severity))
-        r.severity--;
+    if (!finding_kind(r.check) || word < 0) {
+        table_fault(t, row, c[word < 0 ? 0 : 1], word < 0 ? "is no severity" : "is no check");
+        return -1;
+    }
     if (table_whole(t, row, c[3], 0, &line) || table_whole(t, row, c[4], 0, &field) ||
         table_period(t, row, c[7], &r.period))
         return -1;
-    r.check = table_text(t, row, c[1]);
     r.file = csv_outside_text(table_text(t, row, c[2]));
     r.line = (size_t)line;
     r.field = (size_t)field;
@@ -202,6 +213,7 @@ static int read_row(struct findings *f, const struct table *t, size_t row, const
     r.value = csv_outside_text(table_text(t, row, c[8]));
     r.message = csv_outside_text(table_text(t, row, c[9]));
     findings_add(f, &r);
+    f->row[f->n - 1].severity = (enum severity)word;
     return 0;
 }
 

@@ -63,7 +63,7 @@ refuse "and no more is to be lost" grep -q "Must fall" "$T/country"
 # a programme that is written wrong: each fault is named
 wrong() { # wrong WHAT SED MESSAGE
 	cp -R $P "$T/w" && sed -i "$2" "$T/w/programme.csv"
-	status "$1" 1 "$B/hw-ingest" "$T/w"
+	status "$1" 3 "$B/hw-ingest" "$T/w"
 	says "$1 is said" "$3" "$T/said"
 	rm -r "$T/w"
 }
@@ -82,7 +82,7 @@ wrong "a level with two series" 's/^headline_series_team.*/&\n&/' 'item: "headli
 # an area that is a part of its own part would be summed for ever
 circle() { # circle WHAT ROWS MESSAGE
 	cp -R $P "$T/w" && printf "part_code,whole_code\n$2" >"$T/w/successions.csv"
-	status "$1" 1 timeout 20 "$B/hw-ingest" "$T/w"
+	status "$1" 3 timeout 20 "$B/hw-ingest" "$T/w"
 	says "$1 is said" "$3" "$T/said"
 	rm -r "$T/w"
 }
@@ -107,7 +107,7 @@ same "two can be added" "8000000000" "$(cell "$T/bigt/progress.csv" actual_fte a
 status "and drawn" 0 render "$T/big" "$T/bigt" "$T/bigr"
 says "all of them" "7 reports built, 1 skipped, 0 failed" "$T/said"
 sed -i 's/^\(2020-09,N1,.*\),4000000000$/\1,9100000000/' "$T/big/extracts/2020-09-return.csv"
-status "beyond it" 3 "$B/hw-ingest" "$T/big"
+status "beyond it" 1 "$B/hw-ingest" "$T/big"
 says "is refused" '"9100000000" is too large: the value is refused' "$T/said"
 
 # a region whose areas have all been closed has no table of them, and none of another level

@@ -1,0 +1,49 @@
+/* One record of an extract while it is checked: what its fields say, and what is refused of it. The
+ * parts of extract_row() share it, one file each: areas, periods, values. */
+#ifndef HW_EXTRACT_ROW_H
+#define HW_EXTRACT_ROW_H
+
+#include "ingest.h"
+
+/* What the fields of one record say, before the values. */
+struct row {
+    struct extract *e;
+    size_t line;
+    const char *const *field;
+    struct observation key;
+    const struct measure *measure;
+    bool good;
+};
+
+/* The text of field i, from 0. */
+static inline const char *row_cell(const struct row *r, size_t i)
+{
+    return r->field[i];
+}
+
+/* Refuse the row because of its field i (from 0), with a finding of this check; i == columns is a
+ * fault of the layout. */
+void row_refuse(struct row *r, const char *check, size_t i, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The column (from 0) with this role, or -1. */
+int row_column(const struct extract *e, enum layout_role role);
+
+/* Take the measure that a text stands for, or refuse the row; i is the column that the text stands
+ * in, or -1 when it is the layout's. */
+void row_take_measure(struct row *r, const char *text, int i);
+
+/* Which area the row is of, by its code (extract_area.c). */
+void row_read_area(struct row *r);
+
+/* Which period it is of, from column i (extract_period.c). */
+void row_read_period(struct row *r, size_t i);
+
+/* Does the period, from column i, fit the month in which the extract was collected, and did the
+ * area exist then? Refuses the row where not. */
+void row_check_period(struct row *r, size_t i);
+
+/* All its values, which become observations or parts of sums (extract_value.c). */
+void row_read_values(struct row *r);
+
+#endif

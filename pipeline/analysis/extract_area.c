@@ -1,0 +1,54 @@
+/* Which area a row is of. */
+#include "extract_row.h"
+
+/* The code counts; a name that contradicts it may mean that the wrong one was typed. */
+static void check_name(struct row *r, int area, int names)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    const char *name = names < 0 ? "" : row_cell(r, (size_t)names);
+    const struct area *own = &g->area[area];
+    struct text message = {0};
+    int other;
+
+    if (!*name || geography_is_named(g, area, name))
+        return;
+    other = geography_find_name(g, name);
+    if (other >= 0)
+        text_addf(&message, "is the name of %s", g->area[other].area_code);
+    else
+        text_add(&message, "is no name of an area");
+    text_addf(&message,
+              ", but the code beside it, %s, is that of %s: the row was taken for %s; correct the "
+              "one that is wrong",
+              own->area_code, own->name, own->area_code);
+    extract_report_on(e, "other_name", r->line, (size_t)names + 1, name, own->area_code,
+                      r->key.period, message.data);
+    text_free(&message);
+}
+
+void row_read_area(struct row *r)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    int i = row_column(e, ROLE_AREA_CODE), names = row_column(e, ROLE_AREA_NAME);
+    int area = geography_find(g, row_cell(r, (size_t)i));
+
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code;
+        check_name(r, area, names);
+        return;
+    }
+    area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
+        row_refuse(
+            r, "unknown_area", (size_t)i,
+            "is not the code of an area; the name beside it belongs to %s: the row is refused",
+            g->area[area].area_code);
+        return;
+    }
+    row_refuse(r, "unknown_area", (size_t)i,
+               "is not the code of an area: the row is refused; correct it, or add the area to %s",
+               e->programme->areas_path);
+}

@@ -1,0 +1,130 @@
+#include "finding.h"
+
+#include <string.h>
+
+/* one row a check, in the order of docs/findings.md, which explains each */
+static const struct finding_kind kinds[] = {
+    {"not_an_extract", SEVERITY_WARNING, STAGE_FILE, "a file whose name ends in .csv or .csv.gz",
+     "Save the file as CSV, or move it out of the folder of extracts."},
+    {"file_name", SEVERITY_ERROR, STAGE_FILE, "a file name in UTF-8", "Rename the file."},
+    {"no_month", SEVERITY_WARNING, STAGE_FILE,
+     "a name that begins with the month of collection, such as 2014-09-return.csv",
+     "Rename the file."},
+    {"unreadable", SEVERITY_ERROR, STAGE_FILE, "a whole file, plain or gzip",
+     "Ask for the file again, or unpack it to see how far it goes."},
+    {"utf_16", SEVERITY_ERROR, STAGE_FILE, "a file in UTF-8", "Save the file as \"CSV UTF-8\"."},
+    {"empty_file", SEVERITY_ERROR, STAGE_FILE, "a header line and rows", "Ask for the file again."},
+    {"byte_order_mark", SEVERITY_NOTE, STAGE_FILE, "UTF-8 with or without a byte order mark",
+     "Nothing is to be done."},
+    {"crlf", SEVERITY_NOTE, STAGE_FILE, "lines that end in LF, CR LF or CR",
+     "Nothing is to be done."},
+    {"cr", SEVERITY_NOTE, STAGE_FILE, "lines that end in LF, CR LF or CR",
+     "Nothing is to be done."},
+    {"not_commas", SEVERITY_ERROR, STAGE_STRUCTURE, "commas between the columns",
+     "Save the file as CSV with commas."},
+    {"unknown_layout", SEVERITY_ERROR, STAGE_STRUCTURE,
+     "a header line with the columns of a layout",
+     "Correct the header, or describe the columns in a new layout."},
+    {"unknown_column", SEVERITY_ERROR, STAGE_STRUCTURE, "the columns of the layout, in any order",
+     "Correct the header, or add the column to the layout with the role \"ignore\"."},
+    {"missing_column", SEVERITY_ERROR, STAGE_STRUCTURE, "the columns of the layout, in any order",
+     "Put the column back, or correct its name."},
+    {"column_twice", SEVERITY_ERROR, STAGE_STRUCTURE, "each column once",
+     "Take one of the columns away, or correct its name."},
+    {"no_rows", SEVERITY_WARNING, STAGE_STRUCTURE, "rows behind the header",
+     "Ask whether this is the right file."},
+    {"stray_quote", SEVERITY_ERROR, STAGE_STRUCTURE,
+     "a text with quotes in quotes, each quote in it written twice",
+     "Write \"a \"\"b\"\" c\", or take the quote away."},
+    {"unclosed_quote", SEVERITY_ERROR, STAGE_STRUCTURE, "a closing quote for each that opens",
+     "Close the quote, or take it away."},
+    {"nul_byte", SEVERITY_ERROR, STAGE_STRUCTURE, "text", "Save the file as \"CSV UTF-8\"."},
+    {"too_few_fields", SEVERITY_ERROR, STAGE_STRUCTURE, "as many fields as the header has",
+     "Put the missing fields back; in the last line, ask whether the file was cut off."},
+    {"too_many_fields", SEVERITY_ERROR, STAGE_STRUCTURE, "as many fields as the header has",
+     "Put a text that holds a comma in quotes."},
+    {"windows_1252", SEVERITY_WARNING, STAGE_RECORD, "text in UTF-8",
+     "Save the file as \"CSV UTF-8\"."},
+    {"not_text", SEVERITY_ERROR, STAGE_RECORD, "text in UTF-8", "Save the file as \"CSV UTF-8\"."},
+    {"other_staff_group", SEVERITY_NOTE, STAGE_RECORD,
+     "rows of the programme's staff group, perhaps among others", "Nothing is to be done."},
+    {"staff_group_nearly", SEVERITY_WARNING, STAGE_RECORD,
+     "the name of the staff group as the programme writes it", "Correct the name."},
+    {"bad_period", SEVERITY_ERROR, STAGE_RECORD,
+     "a month such as 2014-09, or its last day, 2014-09-30", "Write the month so."},
+    {"not_last_day", SEVERITY_WARNING, STAGE_RECORD, "the last day of the month",
+     "Correct the day, or ask which month the figure is of."},
+    {"early_period", SEVERITY_WARNING, STAGE_RECORD, "a month not years before the programme",
+     "Correct the year."},
+    {"future_period", SEVERITY_ERROR, STAGE_RECORD,
+     "a month not later than the one in which the file was collected",
+     "Correct the month, or the name of the file."},
+    {"unknown_area", SEVERITY_ERROR, STAGE_RECORD, "the code of an area",
+     "Correct the code, or add the area to the table of areas."},
+    {"closed_area", SEVERITY_ERROR, STAGE_RECORD,
+     "an area that existed when the file was collected",
+     "Use the code of the area that has taken its place."},
+    {"other_name", SEVERITY_WARNING, STAGE_RECORD, "the name that belongs to the code",
+     "Correct the one that is wrong."},
+    {"unknown_series", SEVERITY_ERROR, STAGE_RECORD, "a collection of the table of series",
+     "Correct it, or add the series to the table."},
+    {"unknown_measure", SEVERITY_ERROR, STAGE_RECORD,
+     "a measure of the table of measures, or a word for one",
+     "Correct it, add the measure, or name the word in the layout."},
+    {"unknown_status", SEVERITY_ERROR, STAGE_RECORD, "empty, or one of p, r, c, x, e, b",
+     "Correct the status."},
+    {"forecast", SEVERITY_ERROR, STAGE_RECORD, "what was counted", "Take the row away."},
+    {"withheld", SEVERITY_WARNING, STAGE_RECORD, "an empty field beside the status c or x",
+     "Leave the field empty, or correct the status."},
+    {"not_a_number", SEVERITY_ERROR, STAGE_RECORD,
+     "a plain number such as 1234.5, or a mark that the layout declares",
+     "Write the number so, or leave the field empty where there is no figure."},
+    {"negative", SEVERITY_ERROR, STAGE_RECORD, "a number of at least 0",
+     "Correct it, or leave the field empty where there is no figure."},
+    {"too_large", SEVERITY_ERROR, STAGE_RECORD, "a number below four thousand million",
+     "Correct it."},
+    {"not_whole", SEVERITY_ERROR, STAGE_RECORD, "a whole number",
+     "Correct it, or ask whether it is of another measure."},
+    {"parts_missing", SEVERITY_WARNING, STAGE_RECORD, "a value for each part",
+     "Ask for the missing values; the sums are too low by them."},
+    {"parts_refused", SEVERITY_WARNING, STAGE_RECORD, "no refused line in a file of parts",
+     "Mend the refused lines."},
+    {"duplicate_row", SEVERITY_WARNING, STAGE_ACROSS, "each figure once",
+     "Take one of the rows away."},
+    {"duplicate_month", SEVERITY_ERROR, STAGE_ACROSS, "each figure once",
+     "Take the wrong one of the rows away."},
+    {"fte_above_headcount", SEVERITY_WARNING, STAGE_ACROSS, "FTE not above the headcount",
+     "Ask whether both are of the same staff."},
+    {"areas_gone", SEVERITY_WARNING, STAGE_ACROSS, "the areas that had figures the month before",
+     "Ask whether the file was cut off."},
+    {"large_revision", SEVERITY_WARNING, STAGE_HISTORY, "a revision of at most a tenth",
+     "Ask for the reason."},
+};
+
+const struct finding_kind *finding_kinds(size_t *n)
+{
+    *n = sizeof kinds / sizeof kinds[0];
+    return kinds;
+}
+
+const struct finding_kind *finding_kind(const char *check)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (!strcmp(kinds[i].check, check))
+            return &kinds[i];
+    return NULL;
+}
+
+const char *finding_stage_word(enum finding_stage stage)
+{
+    static const char *const words[] = {"file", "structure", "record", "across", "history"};
+
+    return words[stage];
+}
+
+const char *finding_severity_word(enum severity severity)
+{
+    static const char *const words[] = {"error", "warning", "note"};
+
+    return words[severity];
+}

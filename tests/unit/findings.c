@@ -1,0 +1,79 @@
+/* docs/findings.md has a section for each row of the catalogue of findings, in its order, with its
+ * severity, stage, expectation and remedy; and no other. */
+#include "finding.h"
+
+#include "deflate.h"
+#include "mem.h"
+#include "text.h"
+#include "unit.h"
+
+#include <stdlib.h>
+
+static struct text document;
+
+static void check_section(const struct finding_kind *kind, const char **at)
+{
+    static const char *const severities[] = {"Error. ", "Warning. ", "Note. "};
+    struct text head = {0}, body = {0}, rest = {0};
+    const char *next;
+
+    text_addf(&head, "\n### %s\n\n%s", kind->check, severities[kind->severity]);
+    *at = *at ? strstr(*at, text_of(&head)) : NULL;
+    CHECK_TEXT(kind->check,
+               *at ? kind->check : "(no section, or out of order, or another severity)");
+    if (*at) {
+        next = strstr(*at + 1, "\n### ");
+        text_add_bytes(&body, *at, next ? (size_t)(next - *at) : strlen(*at));
+        text_addf(&rest, "\n* Expected: %s.\n* Remedy: %s\n", kind->expected, kind->remedy);
+        CHECK_TEXT(kind->check,
+                   strstr(text_of(&body), text_of(&rest)) ? kind->check : "(other words)");
+    }
+    text_free(&head);
+    text_free(&body);
+    text_free(&rest);
+}
+
+static size_t count(const char *what)
+{
+    size_t n = 0;
+
+    for (const char *p = text_of(&document); (p = strstr(p, what)); p++)
+        n++;
+    return n;
+}
+
+static void check_stages(const struct finding_kind *kind, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct text head = {0}, section = {0};
+        const char *stage, *next, *here;
+
+        text_addf(&head, "\n## Stage: %s\n", finding_stage_word(kind[i].stage));
+        text_addf(&section, "\n### %s\n", kind[i].check);
+        stage = strstr(text_of(&document), text_of(&head));
+        here = strstr(text_of(&document), text_of(&section));
+        next = stage ? strstr(stage + 1, "\n## Stage: ") : NULL;
+        CHECK(stage && here && stage < here && (!next || here < next));
+        text_free(&head);
+        text_free(&section);
+    }
+}
+
+int main(void)
+{
+    size_t n;
+    const struct finding_kind *kind = finding_kinds(&n);
+    const char *at;
+
+    CHECK(deflate_read_file(&document, "docs/findings.md") == NULL);
+    at = text_of(&document);
+    for (size_t i = 0; i < n; i++) {
+        CHECK(finding_kind(kind[i].check) == &kind[i]); /* no code stands twice */
+        check_section(&kind[i], &at);
+    }
+    check_stages(kind, n);
+    CHECK(count("\n### ") == n);
+    CHECK(finding_kind("no_such_check") == NULL);
+    text_free(&document);
+    return unit_end();
+}
