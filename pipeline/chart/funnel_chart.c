@@ -271,9 +271,12 @@ static bool is_taken(const struct drawing *d, struct box box)
  * Returns how many. */
 static size_t leader_boxes(struct box name, struct point at, struct box *box)
 {
-    double x = fmin(fmax(at.x, name.x), name.x + name.width),
-           y = fmin(fmax(at.y, name.y), name.y + name.height);
+    struct point end[2];
+    double x, y;
 
+    label_leader(name, at, end);
+    x = end[1].x;
+    y = end[1].y;
     if (hypot(x - at.x, y - at.y) < NEAR)
         return 0;
     for (size_t i = 0; i < LEADER; i++) {
@@ -327,12 +330,13 @@ static struct box place_name(struct drawing *d, const struct funnel_point *point
                              const struct fit *f)
 {
     const struct funnel_chart *c = d->c;
-    size_t boxes = d->map.n_boxes;
+    size_t boxes = d->map.n_boxes, ends = d->map.n_ends;
     struct box name = label_place(&d->map, place_of(d, point), f->width, fit_height(f));
 
     if (!is_ambiguous(d, point, name))
         return name;
     d->map.n_boxes = boxes;
+    d->map.n_ends = ends;
     for (size_t i = 0; i < c->n; i++) {
         struct point at = place_of(d, &c->point[i]);
 
@@ -349,12 +353,14 @@ static size_t name_point(struct drawing *d, const struct funnel_point *point)
 {
     struct point at = place_of(d, point);
     struct fit f = fit_text(d->t, &chart_text, point->label, LABEL, 3);
+    size_t ends = d->map.n_ends;
     struct box name = place_name(d, point, &f), leader[LEADER];
     size_t n = leader_boxes(name, at, leader);
     double length = n ? hypot(leader[0].x + 0.5 - at.x, leader[0].y + 0.5 - at.y) : 0;
 
     if (is_taken(d, name) || length > FAR || crosses(d, leader, n)) {
         d->map.n_boxes--;
+        d->map.n_ends = ends;
         return 1;
     }
     if (n)
