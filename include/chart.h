@@ -94,12 +94,11 @@ struct bar {
 struct bar_chart {
     const struct bar *bar;
     size_t n;
-    size_t from, count; /* the bars drawn, 0: all; the axis is the same for all n */
-    double label_width; /* the most that labels may take, points */
-    double reference;   /* a vertical line at this value, NaN when there is none */
-    const char *reference_words;
+    size_t from, count;      /* the bars drawn, 0: all; the axis is the same for all n */
+    double label_width;      /* the most that labels may take, points */
     const char *less, *more; /* words above the bars to the left and right of zero, or NULL */
 };
+
 /* How many bars from c->from on fit into a height in points: at least 1. */
 size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double height);
 void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct typeset *t,

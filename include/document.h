@@ -118,6 +118,10 @@ struct figure_block *document_figure(struct document *d, const char *name, const
                                      const char *subtitle, const char *alternative);
 void figure_note(struct document *d, struct figure_block *f, const char *note);
 
+/* The figure as it stands alone, with its titles and notes, as a picture; freed by the caller. */
+void figure_frame(const struct document *d, const struct figure_block *f, struct picture *p,
+                  const struct typeset *t);
+
 /* The table of what the figure draws, empty: rows are added to it with table_row(). It is shown
  * with the chart where there is room (HTML), and written as CSV. */
 struct table_block *figure_data(struct document *d, struct figure_block *f,

@@ -45,6 +45,10 @@ bool label_leader(struct box box, struct point near, struct point end[2]);
 /* How much is in the way of a box: 0 is free. */
 double label_clash(const struct label_map *m, struct box box);
 
+/* A dotted line straight down at x, which stops for the boxes of the map. */
+void label_dotted_line(const struct label_map *m, struct picture *p, double x, double top,
+                       double bottom);
+
 /* Move n boxes of given heights, which want their tops at y[i], apart so that none overlap and all
  * lie between top and bottom, keeping their order by y; as little as possible. */
 void label_spread(double *y, const double *height, size_t n, double top, double bottom);

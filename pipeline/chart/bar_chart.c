@@ -1,10 +1,7 @@
 /*
  *                      less  |  more                 words above, when bars go both ways
  *      label of a row  ######|          −12.3        value at the bar's end
- *      … 90 others           |                       where a page cannot hold all of them
  *      another label         |####  4.5
- *
- * with a reference line the values stand in a column at the right
  */
 #include "chart.h"
 
@@ -13,11 +10,9 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { LINE = 13, PAD = 4, LABEL_LINES = 3, MOST_HEIGHT = 520 };
+enum { LINE = 13, PAD = 4, LABEL_LINES = 3 };
 
-/* A row as it is drawn; without a bar it stands for those that are left out. */
 struct row {
     const struct bar *bar;
     struct text label; /* cut to what there is room for */
@@ -38,7 +33,7 @@ struct drawing {
 
 static const struct style *row_style(const struct bar *b)
 {
-    return !b ? &chart_muted : b->strong ? &chart_strong : &chart_text;
+    return b->strong ? &chart_strong : &chart_text;
 }
 
 static double x_of(const struct drawing *d, double value)
@@ -51,14 +46,11 @@ static double row_height(const struct row *r)
     return (double)r->lines * LINE + PAD;
 }
 
-static struct row row_of(const struct drawing *d, const struct bar *b, size_t most, size_t left_out)
+static struct row row_of(const struct drawing *d, const struct bar *b)
 {
     struct row r = {.bar = b};
 
-    if (b)
-        label_cut(&r.label, d->t, row_style(b), b->label, d->c->label_width, most);
-    else
-        text_addf(&r.label, "\u2026 %zu other%s", left_out, left_out == 1 ? "" : "s");
+    label_cut(&r.label, d->t, row_style(b), b->label, d->c->label_width, LABEL_LINES);
     r.lines = d->t->wrap(d->t->self, row_style(b), text_of(&r.label), d->c->label_width, r.line,
                          LABEL_LINES);
     r.lines = r.lines < LABEL_LINES ? r.lines : LABEL_LINES;
@@ -67,7 +59,7 @@ static struct row row_of(const struct drawing *d, const struct bar *b, size_t mo
 
 static double head_of(const struct bar_chart *c)
 {
-    return c->less || c->more || !isnan(c->reference) ? LINE + 4 : 2;
+    return c->less || c->more ? LINE + 4 : 2;
 }
 
 size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double height)
@@ -77,7 +69,7 @@ size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double
     size_t i = c->from;
 
     for (; i < c->n; i++) {
-        struct row r = row_of(&d, &c->bar[i], LABEL_LINES, 0);
+        struct row r = row_of(&d, &c->bar[i]);
 
         text_free(&r.label);
         y += row_height(&r);
@@ -87,69 +79,12 @@ size_t bar_chart_rows(const struct bar_chart *c, const struct typeset *t, double
     return i - c->from;
 }
 
-/* Which rows a page has room for: the rows that the reader looks for, then from both ends those
- * with a value, then the others. */
-static void choose(const struct row *all, size_t n, bool *chosen)
-{
-    double height = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        chosen[i] = all[i].bar->strong;
-        height += chosen[i] ? row_height(&all[i]) : 0;
-    }
-    for (int valued = 1; valued >= 0; valued--)
-        for (size_t i = 0; i < n; i++) {
-            size_t k = i % 2 ? n - 1 - i / 2 : i / 2;
-
-            if (chosen[k] || isnan(all[k].bar->value) == valued)
-                continue;
-            height += row_height(&all[k]);
-            if (height > MOST_HEIGHT)
-                return;
-            chosen[k] = true;
-        }
-}
-
-/* All rows with labels of at most so many lines; returns their height. */
-static double label_rows(const struct drawing *d, struct row *all, size_t n, size_t most)
-{
-    double height = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        text_free(&all[i].label);
-        all[i] = row_of(d, &d->c->bar[d->c->from + i], most, 0);
-        height += row_height(&all[i]);
-    }
-    return height;
-}
-
-/* Where all rows are asked for and not all have room, labels are of one line, so that more have. */
 static void make_rows(struct drawing *d)
 {
-    size_t n = d->c->count ? d->c->count : d->c->n - d->c->from, left_out = 0;
-    struct row *all = mem_new(n + 1, sizeof *all);
-    bool *chosen = mem_new(n + 1, sizeof *chosen);
-
-    d->row = mem_new(2 * n + 1, sizeof *d->row);
-    memset(chosen, true, n * sizeof *chosen);
-    if (label_rows(d, all, n, LABEL_LINES) > MOST_HEIGHT && !d->c->count) {
-        label_rows(d, all, n, 1);
-        choose(all, n, chosen);
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (chosen[i]) {
-            d->row[d->n++] = all[i];
-            continue;
-        }
-        text_free(&all[i].label);
-        left_out++;
-        if (i + 1 < n && !chosen[i + 1])
-            continue;
-        d->row[d->n++] = row_of(d, NULL, 1, left_out);
-        left_out = 0;
-    }
-    free(chosen);
-    free(all);
+    d->n = d->c->count ? d->c->count : d->c->n - d->c->from;
+    d->row = mem_new(d->n + 1, sizeof *d->row);
+    for (size_t i = 0; i < d->n; i++)
+        d->row[i] = row_of(d, &d->c->bar[d->c->from + i]);
 }
 
 static void free_rows(struct drawing *d)
@@ -165,7 +100,7 @@ static double head_width(const struct drawing *d, const char *words)
 }
 
 /* Room for the labels on the left, for the words at the ends of the longest bars, and for those
- * above. Bars that are left out count: the scale is that of all. */
+ * above. The scale is that of all bars, also where some stand in another part. */
 static void set_room(struct drawing *d, double width)
 {
     const struct bar_chart *c = d->c;
@@ -180,7 +115,7 @@ static void set_room(struct drawing *d, double width)
         const struct bar *b = &c->bar[i];
         double words = typeset_width(d->t, row_style(b), b->words) + 6;
 
-        if (b->value < 0 && isnan(c->reference))
+        if (b->value < 0)
             before = fmax(before, words);
         else if (!isnan(b->value))
             behind = fmax(behind, words);
@@ -188,10 +123,6 @@ static void set_room(struct drawing *d, double width)
             d->low = fmin(d->low, b->value);
             d->high = fmax(d->high, b->value);
         }
-    }
-    if (!isnan(c->reference)) {
-        d->low = fmin(d->low, c->reference);
-        d->high = fmax(d->high, c->reference);
     }
     if (!(d->high > d->low))
         d->high = d->low + 1;
@@ -203,39 +134,21 @@ static void set_room(struct drawing *d, double width)
     d->zero = x_of(d, 0);
 }
 
-/* At the end of the bar. Where there is a reference line, in a column at the right: at the end of a
- * bar that is just short of the line, the line would run through the value. */
 static void draw_value(const struct drawing *d, const struct bar *b, double y)
 {
     double end = x_of(d, b->value);
 
-    if (!isnan(d->c->reference))
-        picture_words(d->p, row_style(b), d->p->width - 2, y, ALIGN_RIGHT, b->words);
-    else if (b->value < 0)
+    if (b->value < 0)
         picture_words(d->p, row_style(b), end - 5, y, ALIGN_RIGHT, b->words);
     else
         picture_words(d->p, row_style(b), end + 5, y, ALIGN_LEFT, b->words);
 }
 
-/* The reference line seen on a bar that reaches beyond it. */
-static void cross_bar(const struct drawing *d, const struct bar *b, double middle)
-{
-    double reference = d->c->reference;
-
-    if (!isnan(reference) && b->value > reference)
-        picture_segment(d->p, INK_PAPER, 1.5, DASH_SOLID, x_of(d, reference), middle - 5.5,
-                        x_of(d, reference), middle + 5.5);
-}
-
-/* Words in place of a bar, on the side with more room; the reference line stops for them. */
+/* Words in place of a bar, on the side with more room. */
 static void draw_no_value(const struct drawing *d, const struct bar *b, double middle)
 {
     bool right = d->p->width - d->zero > d->zero - d->left + 40;
-    double width = typeset_width(d->t, &chart_muted, b->words);
 
-    if (!isnan(d->c->reference))
-        picture_box(d->p, INK_PAPER, right ? d->zero + 2 : d->zero - width - 8, middle - LINE / 2.0,
-                    width + 6, LINE);
     picture_words(d->p, &chart_muted, d->zero + (right ? 5 : -5), middle + 3.5,
                   right ? ALIGN_LEFT : ALIGN_RIGHT, b->words);
 }
@@ -248,15 +161,12 @@ static void draw_row(const struct drawing *d, const struct row *r, double y)
     for (size_t k = 0; k < r->lines; k++)
         picture_text(d->p, row_style(b), 0, y + PAD / 2.0 + (double)(k + 1) * LINE - 3, ALIGN_LEFT,
                      r->label.data + r->line[k].start, r->line[k].n);
-    if (!b)
-        return;
     if (isnan(b->value)) {
         draw_no_value(d, b, middle);
         return;
     }
     picture_box(d->p, b->ink, fmin(d->zero, x_of(d, b->value)), middle - 5.5,
                 fabs(x_of(d, b->value) - d->zero), 11);
-    cross_bar(d, b, middle);
     draw_value(d, b, middle + 3.5);
 }
 
@@ -268,13 +178,6 @@ static void draw_head(const struct drawing *d)
         picture_words(d->p, &chart_muted, d->zero - 5, 10, ALIGN_RIGHT, c->less);
     if (c->more && d->high > 0)
         picture_words(d->p, &chart_muted, d->zero + 5, 10, ALIGN_LEFT, c->more);
-    if (!isnan(c->reference)) {
-        double x = x_of(d, c->reference);
-        double half = typeset_width(d->t, &chart_strong, c->reference_words) / 2;
-
-        picture_words(d->p, &chart_strong, fmin(x, d->p->width - half), 10, ALIGN_CENTRE,
-                      c->reference_words);
-    }
 }
 
 void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct typeset *t,
@@ -289,9 +192,6 @@ void bar_chart_draw(const struct bar_chart *c, struct picture *p, const struct t
     picture_open(p, width, y + 2);
     set_room(&d, width);
     draw_head(&d);
-    if (!isnan(c->reference))
-        picture_segment(p, INK_TARGET, 1, DASH_DASHED, x_of(&d, c->reference), top,
-                        x_of(&d, c->reference), y);
     y = top;
     for (size_t i = 0; i < d.n; i++) {
         draw_row(&d, &d.row[i], y);

@@ -10,10 +10,6 @@
 
 enum { KEY = 20, ROW = 26, AXIS = 20, MOST_TICKS = 8, LABEL_LINES = 2 };
 
-/* Where all rows are asked for, and a page does not hold them: those in the middle are left out,
- * and one row says so. */
-enum { MOST_ROWS = 21, ENDS = 10 };
-
 struct drawing {
     const struct dumbbell_chart *c;
     struct picture *p;
@@ -76,15 +72,6 @@ static void draw_label(const struct drawing *d, const struct style *style, const
     text_free(&cut);
 }
 
-static void draw_left_out(const struct drawing *d, size_t n, double y)
-{
-    struct text words = {0};
-
-    text_addf(&words, "\u2026 %zu others", n);
-    draw_label(d, &chart_muted, words.data, y + ROW / 2.0);
-    text_free(&words);
-}
-
 static void draw_row(const struct drawing *d, const struct dumbbell *row, double y)
 {
     double middle = y + ROW / 2.0;
@@ -109,20 +96,12 @@ size_t dumbbell_chart_rows(const struct dumbbell_chart *c, double height)
     return rows < c->n - c->from ? rows : c->n - c->from;
 }
 
-/* The rows from..to, from row `at` of the picture on. */
-static void draw_rows(const struct drawing *d, size_t from, size_t to, size_t at)
-{
-    for (size_t i = from; i < to; i++)
-        draw_row(d, &d->c->row[i], KEY + ROW * (double)(at + i - from));
-}
-
 void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, const struct typeset *t,
                          double width)
 {
     struct drawing d = {.c = c, .p = p, .t = t};
     size_t count = c->count ? c->count : c->n - c->from;
-    bool all = c->count || count <= MOST_ROWS;
-    double bottom = KEY + ROW * (double)(all ? count : MOST_ROWS), high = 0;
+    double bottom = KEY + ROW * (double)count, high = 0;
     double left = c->label_width + 12, right = 0;
 
     for (size_t i = 0; i < c->n; i++) {
@@ -135,11 +114,6 @@ void dumbbell_chart_draw(const struct dumbbell_chart *c, struct picture *p, cons
     draw_key(&d);
     value_axis_across_draw(&d.value, p, KEY, bottom);
     picture_words(p, &chart_muted, 0, bottom + 13, ALIGN_LEFT, c->unit);
-    if (all) {
-        draw_rows(&d, c->from, c->from + count, 0);
-        return;
-    }
-    draw_rows(&d, c->from, c->from + ENDS, 0);
-    draw_left_out(&d, count - 2 * ENDS, KEY + ROW * ENDS);
-    draw_rows(&d, c->n - ENDS, c->n, ENDS + 1);
+    for (size_t i = 0; i < count; i++)
+        draw_row(&d, &c->row[c->from + i], KEY + ROW * (double)i);
 }

@@ -84,13 +84,44 @@ static struct box place_at(struct point near, double width, double height, int r
 
 struct box label_choose(struct label_map *m, const struct box *place, size_t n)
 {
+    double least = label_clash(m, place[0]);
     size_t best = 0;
 
-    for (size_t i = 1; i < n; i++)
-        if (label_clash(m, place[i]) < label_clash(m, place[best]) - 1e-9)
+    for (size_t i = 1; i < n; i++) {
+        double clash = label_clash(m, place[i]);
+
+        if (clash < least - 1e-9) {
+            least = clash;
             best = i;
+        }
+    }
     label_avoid_box(m, place[best]);
     return place[best];
+}
+
+void label_dotted_line(const struct label_map *m, struct picture *p, double x, double top,
+                       double bottom)
+{
+    double y = top;
+
+    while (y < bottom) {
+        double stop = bottom, from = y;
+
+        for (size_t i = 0; i < m->n_boxes; i++) {
+            const struct box *b = &m->box[i];
+
+            if (x < b->x - 2 || x > b->x + b->width + 2)
+                continue;
+            if (b->y <= y && b->y + b->height > y)
+                y = b->y + b->height;
+            else if (b->y > y)
+                stop = fmin(stop, b->y);
+        }
+        if (y > from)
+            continue; /* a label stood here */
+        picture_segment(p, INK_MUTED, 1, DASH_DOTTED, x, y, x, stop);
+        y = stop;
+    }
 }
 
 enum { NEAR = 12, CROSSING = 15, STEP = 4 };

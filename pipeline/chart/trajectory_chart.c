@@ -211,29 +211,13 @@ static double break_x(const struct drawing *d)
     return x_of(d, d->c->break_period) - (d->time.to - d->time.from) / (double)d->c->n / 2;
 }
 
-/* A dotted line, drawn when all labels have their places: it stops for them. */
+/* Drawn when all labels have their places: it stops for them. */
 static void draw_break_line(struct drawing *d)
 {
-    double y = TOP, bottom = TOP + d->c->height, x = has_break(d->c) ? break_x(d) : 0;
+    double x = has_break(d->c) ? break_x(d) : 0;
 
-    while (x > 0 && y < bottom) {
-        double stop = bottom, from = y;
-
-        for (size_t i = 0; i < d->labels.n_boxes; i++) {
-            const struct box *b = &d->labels.box[i];
-
-            if (x < b->x - 2 || x > b->x + b->width + 2)
-                continue;
-            if (b->y <= y && b->y + b->height > y)
-                y = b->y + b->height;
-            else if (b->y > y)
-                stop = fmin(stop, b->y);
-        }
-        if (y > from)
-            continue; /* a label stood here */
-        picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, y, x, stop);
-        y = stop;
-    }
+    if (x > 0)
+        label_dotted_line(&d->labels, d->p, x, TOP, TOP + d->c->height);
 }
 
 static void avoid_break(struct drawing *d)

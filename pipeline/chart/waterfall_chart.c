@@ -44,10 +44,8 @@ static void set_scale(struct drawing *d)
     }
     if (low > 0 && high - low > 0 && (high - low) / high < least_share)
         low -= (high - low) / 2; /* totals keep a body to stand on */
-    else if (low > 0 && high - low <= 0)
-        low = 0;
-    else if (low > 0)
-        low = 0;
+    else
+        low = fmin(low, 0);
     high = fmax(high, 0);
     low = low == high ? low - 1 : low;
     d->scale = scale_make(low, high, MOST_TICKS, bottom, TOP + HEAD);

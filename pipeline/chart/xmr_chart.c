@@ -212,28 +212,14 @@ static void avoid_break(struct drawing *d, size_t i)
 /* Where a new segment begins: a dotted line, which stops for words, and a word of its own. */
 static void draw_break(struct drawing *d, size_t i)
 {
-    double x = break_x(d, i), y = TOP;
+    double x = break_x(d, i);
     struct box box = label_place(&d->labels, (struct point){x, TOP + 8},
                                  typeset_width(d->t, &chart_muted, "Break"), LINE);
 
     picture_words(d->p, &chart_muted, box.x, box.y + LINE - 3, ALIGN_LEFT, "Break");
     picture_halo(d->p);
     label_avoid_box(&d->words, box);
-    while (y < d->bottom) {
-        double stop = d->bottom, next = stop;
-
-        for (size_t k = 0; k < d->words.n_boxes; k++) {
-            const struct box *b = &d->words.box[k];
-
-            if (x > b->x - 2 && x < b->x + b->width + 2 && b->y + b->height > y && b->y < stop) {
-                stop = b->y;
-                next = b->y + b->height;
-            }
-        }
-        if (stop > y)
-            picture_segment(d->p, INK_MUTED, 1, DASH_DOTTED, x, y, x, stop);
-        y = next;
-    }
+    label_dotted_line(&d->words, d->p, x, TOP, d->bottom);
 }
 
 static void add_end(const struct drawing *d, struct end_label *e, size_t *n, const char *name,

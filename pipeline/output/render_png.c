@@ -24,13 +24,11 @@ int render_picture(const struct rendering *r, const struct picture *picture, dou
 int render_chart_png(const struct rendering *r, const struct figure_block *f)
 {
     struct typeset t = canvas_typeset(r->canvas);
-    struct framed framed = {r->document->title,           f->headline, f->subtitle,
-                            (const char *const *)f->note, f->n_notes,  &f->picture};
     struct picture picture;
     struct arena a = {0};
     int result;
 
-    frame_draw(&framed, &picture, &t);
+    figure_frame(r->document, f, &picture, &t);
     result = render_picture(r, &picture, pixels_a_point, f->headline, f->alternative,
                             arena_format(&a, "%s-%s.png", r->plan->name, f->name));
     picture_free(&picture);

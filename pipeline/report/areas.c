@@ -108,7 +108,6 @@ void section_gaps(const struct report *r, const int *area, size_t n)
         .bar = bar,
         .n = n,
         .label_width = 196,
-        .reference = (double)NAN,
         .less = arena_format(r->a, "Below %s%s", plan, p->direction > 0 ? "" : ": better"),
         .more = p->direction > 0 ? "Above" : "Above: worse"};
     const struct series *series = programme_headline(p, area[0]);

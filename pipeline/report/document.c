@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include "chart.h"
 #include "diag.h"
 
 #include <stdlib.h>
@@ -188,6 +189,15 @@ static struct table_block *new_table(struct document *d, const char *caption,
     t->column = column;
     t->columns = columns;
     return t;
+}
+
+void figure_frame(const struct document *d, const struct figure_block *f, struct picture *p,
+                  const struct typeset *t)
+{
+    struct framed framed = {d->title,   f->headline, f->subtitle, (const char *const *)f->note,
+                            f->n_notes, &f->picture};
+
+    frame_draw(&framed, p, t);
 }
 
 struct table_block *figure_data(struct document *d, struct figure_block *f,

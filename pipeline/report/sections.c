@@ -207,7 +207,7 @@ static struct bar last_year_bar(const struct report *r, const struct standing *s
 void section_rate(const struct report *r, const struct standing *s)
 {
     struct bar bar[PROGRESS_SPANS + 2];
-    struct bar_chart chart = {.bar = bar, .label_width = 240, .reference = (double)NAN};
+    struct bar_chart chart = {.bar = bar, .label_width = 240};
     const struct progress *now = s->now;
     struct figure_block *f;
 

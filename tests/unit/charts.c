@@ -134,12 +134,8 @@ static void bars(void)
     struct bar bar[] = {{"Alpha", -10, "\u221210.0", INK_PLAN, false},
                         {"Beta & <Gamma>", 30, "+30.0", INK_ACTUAL, true},
                         {"Delta", (double)NAN, "no figure", INK_ACTUAL, false}};
-    struct bar_chart chart = {.bar = bar,
-                              .n = 3,
-                              .label_width = 200,
-                              .reference = (double)NAN,
-                              .less = "Below",
-                              .more = "Above"};
+    struct bar_chart chart = {
+        .bar = bar, .n = 3, .label_width = 200, .less = "Below", .more = "Above"};
     struct picture p;
     struct text printed = {0};
 
@@ -163,41 +159,6 @@ static void bars(void)
                text_of(&printed));
     CHECK(!outside(&p));
     text_free(&printed);
-    picture_free(&p);
-}
-
-/* A reference line runs through no words, whatever the bars' lengths. */
-static void reference_line(void)
-{
-    struct typeset t = fixed_typeset;
-    struct bar bar[30];
-    struct bar_chart chart = {
-        .bar = bar, .n = 30, .label_width = 200, .reference = 100, .reference_words = "Target"};
-    struct picture p;
-    double line = -1;
-    int crossed = 0, values = 0, column = 0;
-
-    for (int i = 0; i < 30; i++)
-        bar[i] = (struct bar){"Area", i ? 60 + 2.5 * i : (double)NAN, i ? "99.9%" : "no figure",
-                              INK_ACTUAL, false};
-    bar_chart_draw(&chart, &p, &t, 490);
-    for (size_t i = 0; i < p.n; i++)
-        if (p.mark[i].kind == MARK_LINE && p.mark[i].dash == DASH_DASHED)
-            line = p.mark[i].point[0].x;
-    CHECK(line > 0);
-    for (size_t i = 0; i < p.n; i++) {
-        const struct mark *m = &p.mark[i];
-        double width = m->kind == MARK_TEXT ? 5.0 * (double)strlen(m->text) : 0;
-        double left =
-            m->kind == MARK_TEXT ? m->point[0].x - (m->align == ALIGN_RIGHT ? width : 0) : 0;
-
-        if (m->kind != MARK_TEXT || strcmp(m->text, "99.9%"))
-            continue;
-        values++;
-        column += m->align == ALIGN_RIGHT && m->point[0].x == 488;
-        crossed += left < line + 2 && left + width > line - 2;
-    }
-    CHECK(values == 29 && column == 29 && crossed == 0);
     picture_free(&p);
 }
 
@@ -340,44 +301,28 @@ static void leaders(void)
     CHECK(!label_leader((struct box){105, 90, 50, 20}, (struct point){100, 100}, end));
 }
 
-/* 150 bars: those at both ends are drawn, and the one looked for; one row says how many are not. A
- * row of one line is 17 points high, and 520 are given to them: the one, and 29 of the others. */
+/* 150 bars are drawn in parts, and none is left out. */
 static void many_bars(void)
 {
     struct typeset t = fixed_typeset;
     struct bar bar[150];
-    struct bar_chart chart = {.bar = bar, .n = 150, .label_width = 200, .reference = (double)NAN};
+    struct bar_chart chart = {.bar = bar, .n = 150, .label_width = 200};
     struct picture p;
     char label[150][32];
-    int drawn = 0, own = 0, left_out = 0, last = 0;
+    int drawn = 0;
 
     for (int i = 0; i < 150; i++) {
         snprintf(label[i], sizeof label[i], "Area %d", i);
         bar[i] = (struct bar){label[i], i + 1.0, "1", INK_ACTUAL, i == 70};
     }
     bar[149].value = (double)NAN; /* of these, last */
-    bar_chart_draw(&chart, &p, &t, 490);
-    for (size_t i = 0; i < p.n; i++) {
-        const struct mark *m = &p.mark[i];
-
-        drawn += m->kind == MARK_AREA;
-        own += m->kind == MARK_TEXT && !strcmp(m->text, "Area 70");
-        last += m->kind == MARK_TEXT && !strcmp(m->text, "Area 149");
-        if (m->kind == MARK_TEXT && strstr(m->text, " others"))
-            left_out += atoi(m->text + strlen("\u2026 "));
-    }
-    CHECK(drawn == 30 && own == 1 && last == 0);
-    CHECK(left_out + 1 == 150 - drawn); /* the very last stands alone: "1 other" */
-    CHECK(p.height < 600);
-    picture_free(&p);
-    /* in parts none is left out: 2 + 2 points, and 17 for each row: (100 - 4) / 17 */
+    /* 2 + 2 points, and 17 for each row: (100 - 4) / 17 */
     chart.from = 145;
     CHECK(bar_chart_rows(&chart, &t, 100) == 5);
     chart.from = 100;
     chart.count = bar_chart_rows(&chart, &t, 100);
     CHECK(chart.count == 5);
     bar_chart_draw(&chart, &p, &t, 490);
-    drawn = 0;
     for (size_t i = 0; i < p.n; i++)
         drawn += p.mark[i].kind == MARK_AREA;
     CHECK(drawn == 5 && p.height < 101);
@@ -390,9 +335,9 @@ static void many_dumbbells(void)
     struct typeset t = fixed_typeset;
     struct dumbbell row[60];
     struct dumbbell_chart chart = {
-        .row = row, .n = 60, .now_words = "Now", .label_width = 110, .unit = "FTE"};
+        .row = row, .n = 60, .count = 20, .now_words = "Now", .label_width = 110, .unit = "FTE"};
     struct picture p;
-    int circles = 0, said = 0, top = 0;
+    int circles = 0, top = 0;
 
     for (int i = 0; i < 60; i++)
         row[i] = (struct dumbbell){"Area",      (double)NAN, i == 30 ? 1400000 : 1,
@@ -400,10 +345,9 @@ static void many_dumbbells(void)
     dumbbell_chart_draw(&chart, &p, &t, 490);
     for (size_t i = 0; i < p.n; i++) {
         circles += p.mark[i].kind == MARK_SYMBOL;
-        said += p.mark[i].kind == MARK_TEXT && !strcmp(p.mark[i].text, "\u2026 40 others");
         top += p.mark[i].kind == MARK_TEXT && !strcmp(p.mark[i].text, "1,500,000");
     }
-    CHECK(circles == 21 && said == 1 && top == 1); /* one of them in the key */
+    CHECK(circles == 21 && top == 1); /* one of them in the key */
     picture_free(&p);
 }
 
@@ -486,7 +430,6 @@ int main(void)
     flat_labels();
     hidden_hole();
     bars();
-    reference_line();
     gaps();
     crowded();
     return unit_end();

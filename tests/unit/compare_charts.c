@@ -292,12 +292,8 @@ static void rows(void)
             static struct bar bar[MOST];
             static struct dumbbell dumbbell[MOST];
             size_t n = sizes[s];
-            struct bar_chart bars = {.bar = bar,
-                                     .n = n,
-                                     .label_width = 196,
-                                     .reference = (double)NAN,
-                                     .less = "Below",
-                                     .more = "Above"};
+            struct bar_chart bars = {
+                .bar = bar, .n = n, .label_width = 196, .less = "Below", .more = "Above"};
             struct dumbbell_chart dumbbells = {.row = dumbbell,
                                                .n = n,
                                                .baseline_words = "September 2010",

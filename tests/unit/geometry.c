@@ -116,8 +116,6 @@ static void judge_figure(const struct report_plan *plan, const struct document *
                          const struct figure_block *f, const struct typeset *t,
                          const struct typeset *eye)
 {
-    struct framed framed = {d->title,   f->headline, f->subtitle, (const char *const *)f->note,
-                            f->n_notes, &f->picture};
     struct picture alone;
     struct text why = {0};
 
@@ -125,7 +123,7 @@ static void judge_figure(const struct report_plan *plan, const struct document *
     saw(f->name);
     judged(plan->name, f->name, picture_judge(&f->picture, eye, &why), &why);
     judged(plan->name, f->name, judge_words(f, &why), &why);
-    frame_draw(&framed, &alone, t);
+    figure_frame(d, f, &alone, t);
     judged(plan->name, f->name, picture_judge(&alone, eye, &why), &why);
     picture_free(&alone);
     text_free(&why);
