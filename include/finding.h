@@ -1,7 +1,7 @@
 /* Findings: what ingest has to say of the extracts. An error refuses the row or the file that it is
  * in; a warning asks for a look; a note says what was done.
  *
- *     severity,check,stage,file,line,field,column,area_code,period,value,message,expected,remedy
+ *     severity,check,stage,file,line,field,column,area_code,period,measure,value,message,expected,remedy
  *
  * check is a stable code, one row of the catalogue in finding_kinds.c and one section of
  * docs/findings.md; severity, stage, expected and remedy follow from it. */
@@ -41,6 +41,7 @@ struct finding {
     const char *column;    /* the name in the header, or "" */
     const char *area_code; /* "" when not known */
     int period;            /* PERIOD_NONE when not known */
+    const char *measure;   /* "" when not known, or of the whole row */
     const char *value;     /* as the file has it, shortened */
     const char *message;   /* what is wrong, what was expected, how to mend it */
 };
@@ -57,6 +58,9 @@ const struct finding_kind *finding_kinds(size_t *n);
 /* The kind of a code; NULL when there is none. */
 const struct finding_kind *finding_kind(const char *check);
 
+/* Is it a question of judgement, which overrides.csv may answer? See override.h. */
+bool finding_may_be_overridden(const struct finding_kind *kind);
+
 /* "file", "structure", "record", "across", "history" and "error", "warning", "note" */
 const char *finding_stage_word(enum finding_stage stage);
 const char *finding_severity_word(enum severity severity);
@@ -70,6 +74,9 @@ void findings_join(struct findings *f, struct findings *more);
 
 /* Did it cost a figure? Errors did, and a staff group that is nearly the programme's. */
 bool finding_refuses(const struct finding *finding);
+
+/* Was it an error or a warning, and is a note since somebody answered for it? */
+bool finding_is_overridden(const struct finding *finding);
 
 /* Put the findings in order: file, line, field; those of one place stay as they were found. */
 void findings_sort(struct findings *f);

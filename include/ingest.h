@@ -10,13 +10,15 @@
 #include "extract_sums.h"
 #include "finding.h"
 #include "observation.h"
+#include "override.h"
 #include "programme.h"
 
 struct ingest {
     struct observations observations;
     struct findings findings;
-    size_t extracts; /* files read */
-    size_t rows;     /* records read, headers not counted */
+    struct overrides overrides; /* of the programme: overrides_allow() */
+    size_t extracts;            /* files read */
+    size_t rows;                /* records read, headers not counted */
 };
 
 /* How to read: none of this can be seen in what comes of it. */

@@ -42,6 +42,7 @@ struct programme {
     const char *extracts;           /* the folder of the extracts */
     const char *actions;            /* the file of recovery actions, or NULL */
     const char *signoff;            /* the file of approvals, or NULL */
+    const char *overrides;          /* the file of overrides, or NULL */
     const char *areas_path, *measures_path, *series_path; /* the files, for messages */
     struct geography geography;
     struct catalogue catalogue;

@@ -21,6 +21,7 @@ static void report(struct ingest *in, const struct observation *o, const char *c
                                     .column = o->source_column,
                                     .area_code = o->area_code,
                                     .period = o->period,
+                                    .measure = o->measure,
                                     .value = text_of(&value),
                                     .message = message,
                                 });

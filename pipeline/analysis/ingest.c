@@ -152,8 +152,12 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
     int result = 0;
 
     *in = (struct ingest){.extracts = 0};
-    if (extract_layouts_read(&layouts, p->layouts))
+    if (overrides_read(&in->overrides, p))
         return -1;
+    if (extract_layouts_read(&layouts, p->layouts)) {
+        ingest_free(in);
+        return -1;
+    }
     if (n)
         list_named(&r, file, n, &paths);
     else
@@ -162,11 +166,14 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
         read_all(&r, in);
         observations_sort(&in->observations);
         ingest_cross_check(in, p);
+        overrides_apply(&in->overrides, &in->findings, !n);
         findings_sort(&in->findings);
     }
     file_list_free(&r.files);
     arena_free(&paths);
     extract_layouts_free(&layouts);
+    if (result)
+        ingest_free(in);
     return result;
 }
 
@@ -174,4 +181,5 @@ void ingest_free(struct ingest *in)
 {
     observations_free(&in->observations);
     findings_free(&in->findings);
+    overrides_free(&in->overrides);
 }

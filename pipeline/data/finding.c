@@ -42,6 +42,7 @@ void findings_add(struct findings *f, const struct finding *finding)
     r->file = keep(f, finding->file);
     r->column = keep(f, finding->column);
     r->area_code = keep(f, finding->area_code);
+    r->measure = keep(f, finding->measure);
     r->value = keep(f, finding->value);
     r->message = keep(f, finding->message);
 }
@@ -59,6 +60,12 @@ void findings_join(struct findings *f, struct findings *more)
 bool finding_refuses(const struct finding *finding)
 {
     return finding->severity == SEVERITY_ERROR || !strcmp(finding->check, "staff_group_nearly");
+}
+
+bool finding_is_overridden(const struct finding *finding)
+{
+    return finding->severity == SEVERITY_NOTE &&
+           finding_kind(finding->check)->severity != SEVERITY_NOTE;
 }
 
 static bool comes_after(const struct finding *a, const struct finding *b)
@@ -157,8 +164,9 @@ int findings_write(const struct findings *f, const char *path)
     struct outfile out = {0};
     struct text *t = &out.text;
 
-    text_add(t, "severity,check,stage,file,line,field,column,area_code,period,value,message,"
-                "expected,remedy\n");
+    text_add(t,
+             "severity,check,stage,file,line,field,column,area_code,period,measure,value,message,"
+             "expected,remedy\n");
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *r = &f->row[i];
         const struct finding_kind *kind = finding_kind(r->check);
@@ -178,6 +186,8 @@ int findings_write(const struct findings *f, const char *path)
         csv_add_outside_field(t, r->area_code);
         text_add(t, ",");
         period_add(t, r->period);
+        text_add(t, ",");
+        csv_add_outside_field(t, r->measure);
         text_add(t, ",");
         csv_add_outside_field(t, r->value);
         text_add(t, ",");
@@ -210,8 +220,9 @@ static int read_row(struct findings *f, const struct table *t, size_t row, const
     r.field = (size_t)field;
     r.column = csv_outside_text(table_text(t, row, c[5]));
     r.area_code = csv_outside_text(table_text(t, row, c[6]));
-    r.value = csv_outside_text(table_text(t, row, c[8]));
-    r.message = csv_outside_text(table_text(t, row, c[9]));
+    r.measure = csv_outside_text(table_text(t, row, c[8]));
+    r.value = csv_outside_text(table_text(t, row, c[9]));
+    r.message = csv_outside_text(table_text(t, row, c[10]));
     findings_add(f, &r);
     f->row[f->n - 1].severity = (enum severity)word;
     return 0;
@@ -219,17 +230,18 @@ static int read_row(struct findings *f, const struct table *t, size_t row, const
 
 int findings_read(struct findings *f, const char *path)
 {
-    static const char *const names[] = {"severity", "check",     "file",   "line",  "field",
-                                        "column",   "area_code", "period", "value", "message"};
+    static const char *const names[] = {"severity", "check",  "file",      "line",
+                                        "field",    "column", "area_code", "period",
+                                        "measure",  "value",  "message"};
     struct table t;
-    int c[10], result;
+    int c[11], result;
 
     *f = (struct findings){0};
     if (table_read(&t, path)) {
         record_hint(path);
         return -1;
     }
-    result = table_columns(&t, names, 10, c);
+    result = table_columns(&t, names, 11, c);
     for (size_t i = 0; !result && i < t.rows; i++)
         result = read_row(f, &t, i, c);
     table_free(&t);

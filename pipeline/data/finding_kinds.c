@@ -99,6 +99,16 @@ static const struct finding_kind kinds[] = {
      "Ask whether the file was cut off."},
     {"large_revision", SEVERITY_WARNING, STAGE_HISTORY, "a revision of at most a tenth",
      "Ask for the reason."},
+    {"override_expired", SEVERITY_WARNING, STAGE_HISTORY,
+     "an override that reaches the month in which the file was collected",
+     "Ask anew and give a later day, or take the row of overrides.csv away."},
+    {"override_unused", SEVERITY_WARNING, STAGE_HISTORY, "a finding for each override",
+     "Correct the row of overrides.csv, or take it away."},
+};
+
+/* those of judgement: the value may be right, and the rule wrong */
+static const char *const judged[] = {
+    "not_last_day", "early_period", "fte_above_headcount", "areas_gone", "large_revision",
 };
 
 const struct finding_kind *finding_kinds(size_t *n)
@@ -113,6 +123,14 @@ const struct finding_kind *finding_kind(const char *check)
         if (!strcmp(kinds[i].check, check))
             return &kinds[i];
     return NULL;
+}
+
+bool finding_may_be_overridden(const struct finding_kind *kind)
+{
+    for (size_t i = 0; i < sizeof judged / sizeof judged[0]; i++)
+        if (!strcmp(judged[i], kind->check))
+            return true;
+    return false;
 }
 
 const char *finding_stage_word(enum finding_stage stage)

@@ -23,7 +23,7 @@ struct items {
         *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
         *successions, *layouts, *measures, *series, *trajectory, *extracts, *baseline_series,
         *published_series, *beside, *flow_measures, *population_series, *population_measure,
-        *population_words, *actions, *signoff;
+        *population_words, *actions, *signoff, *overrides;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -66,6 +66,7 @@ static const struct item known[] = {
     ITEM(population_words, TEXT, true),
     ITEM(actions, PATH, true),
     ITEM(signoff, PATH, true),
+    ITEM(overrides, PATH, true),
 };
 
 enum { N_KNOWN = sizeof known / sizeof known[0] };
@@ -284,6 +285,7 @@ static int read_all(struct programme *p, const struct table *t)
     p->extracts = items.extracts;
     p->actions = items.actions && *items.actions ? items.actions : NULL;
     p->signoff = items.signoff && *items.signoff ? items.signoff : NULL;
+    p->overrides = items.overrides && *items.overrides ? items.overrides : NULL;
     p->areas_path = files_shown(&p->texts, items.areas);
     p->measures_path = files_shown(&p->texts, items.measures);
     p->series_path = files_shown(&p->texts, items.series);

@@ -27,6 +27,9 @@ static void check_section(const struct finding_kind *kind, const char **at)
         text_addf(&rest, "\n* Expected: %s.\n* Remedy: %s\n", kind->expected, kind->remedy);
         CHECK_TEXT(kind->check,
                    strstr(text_of(&body), text_of(&rest)) ? kind->check : "(other words)");
+        CHECK(finding_may_be_overridden(kind) ==
+              (strstr(text_of(&body), "\n* It may be overridden.\n") != NULL));
+        CHECK(!finding_may_be_overridden(kind) || kind->severity != SEVERITY_NOTE);
     }
     text_free(&head);
     text_free(&body);
@@ -73,6 +76,7 @@ int main(void)
     }
     check_stages(kind, n);
     CHECK(count("\n### ") == n);
+    CHECK(count("\n* It may be overridden.\n") > 0);
     CHECK(finding_kind("no_such_check") == NULL);
     text_free(&document);
     return unit_end();
