@@ -20,20 +20,46 @@ static const char *complain(struct deflate_in *in, const char *what, const char 
     return in->words;
 }
 
-/* A file that begins like gzip is zlib's, which also knows what becomes of one that was cut off
- * there; standard input too, which may be anything. */
+/* gzip as it is read. zlib's own gzread() would not do: it ends quietly where a member behind the
+ * first has a damaged beginning. */
+struct gunzip {
+    z_stream z;
+    bool inside; /* a member */
+    bool direct; /* this is no gzip: the bytes are taken as they are */
+    unsigned char bytes[PIECE];
+};
+
+/* Read on behind what is left. Returns how many bytes came, 0 at the end, -1 after a fault. */
+static long fill(struct deflate_in *in)
+{
+    struct gunzip *g = in->gz;
+    ssize_t got;
+
+    memmove(g->bytes, g->z.next_in, g->z.avail_in);
+    g->z.next_in = g->bytes;
+    do
+        got = read(in->fd, g->bytes + g->z.avail_in, PIECE - g->z.avail_in);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        complain(in, "cannot be read", strerror(errno));
+    else
+        g->z.avail_in += (uInt)got;
+    return got;
+}
+
+/* A file that begins like gzip; standard input too, which may be anything. */
 static const char *open_gz(struct deflate_in *in)
 {
-    int fd = dup(in->fd);
+    struct gunzip *g = in->gz = mem_new(1, sizeof *g);
+    long got = 1;
 
-    in->gz = fd < 0 ? NULL : gzdopen(fd, "rb");
-    if (in->gz) {
-        gzbuffer(in->gz, PIECE);
-        return NULL;
-    }
-    if (fd >= 0)
-        close(fd);
-    return complain(in, "cannot be opened", "out of memory");
+    g->z.next_in = g->bytes;
+    if (inflateInit2(&g->z, 15 + 16))
+        mem_fail();
+    while (got > 0 && g->z.avail_in < 2)
+        got = fill(in);
+    g->direct = g->bytes[0] != 0x1F || (g->z.avail_in > 1 && g->bytes[1] != 0x8B);
+    return got < 0 ? in->words : NULL;
 }
 
 const char *deflate_open(struct deflate_in *in, const char *path)
@@ -61,27 +87,63 @@ void deflate_range(struct deflate_in *in, uint64_t from, uint64_t to)
     in->end = to;
 }
 
-/* gzread() ends quietly with the plain bytes of a file whose gzip magic was cut off, and says
- * "unexpected end of file" only through gzerror(). */
+/* Is there another member? Zeros behind the last one are the padding of old tapes. */
+static bool begin_member(struct gunzip *g)
+{
+    for (; g->z.avail_in && !*g->z.next_in; g->z.avail_in--)
+        g->z.next_in++;
+    g->inside = g->z.avail_in && !inflateReset(&g->z);
+    return g->inside;
+}
+
+/* One step of zlib. Returns -1 after a fault. */
+static int inflate_some(struct deflate_in *in)
+{
+    struct gunzip *g = in->gz;
+    int code = inflate(&g->z, Z_NO_FLUSH);
+
+    if (code == Z_MEM_ERROR)
+        mem_fail();
+    g->inside = code != Z_STREAM_END;
+    if (code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR)
+        return 0;
+    complain(in, "the gzip data are damaged", g->z.msg ? g->z.msg : "");
+    return -1;
+}
+
+static long read_direct(struct deflate_in *in, void *into, size_t n)
+{
+    struct gunzip *g = in->gz;
+
+    if (!g->z.avail_in && fill(in) < 0)
+        return -1;
+    n = n < g->z.avail_in ? n : g->z.avail_in;
+    memcpy(into, g->z.next_in, n);
+    g->z.next_in += n;
+    g->z.avail_in -= (uInt)n;
+    return (long)n;
+}
+
 static long read_gz(struct deflate_in *in, void *into, size_t n)
 {
-    int got = gzread(in->gz, into, n < PIECE ? (unsigned)n : PIECE), code;
-    const char *why = gzerror(in->gz, &code);
+    struct gunzip *g = in->gz;
+    uInt room = n < PIECE ? (uInt)n : PIECE;
+    long got;
 
-    if (got > 0)
-        return got;
-    if (got < 0) {
-        if (strstr(why, ": ")) /* zlib puts a name of its own in front */
-            why = strstr(why, ": ") + 2;
-        if (code == Z_ERRNO)
-            complain(in, "cannot be read", strerror(errno));
-        else
-            complain(in, "the gzip data are damaged", why);
-        return -1;
+    if (g->direct)
+        return read_direct(in, into, room);
+    g->z.next_out = into;
+    g->z.avail_out = room;
+    while (g->z.avail_out == room) {
+        if (!g->z.avail_in && (got = fill(in)) <= 0) {
+            if (!got && g->inside)
+                complain(in, "the gzip data end too early", "");
+            return got || g->inside ? -1 : 0;
+        }
+        if ((g->inside || begin_member(g)) && inflate_some(in))
+            return -1;
     }
-    if (code == Z_BUF_ERROR)
-        complain(in, "the gzip data end too early", "");
-    return code == Z_BUF_ERROR ? -1 : 0;
+    return (long)(room - g->z.avail_out);
 }
 
 static long read_plain(struct deflate_in *in, void *into, size_t n)
@@ -112,7 +174,8 @@ const char *deflate_fault(const struct deflate_in *in)
 void deflate_close(struct deflate_in *in)
 {
     if (in->gz)
-        gzclose_r(in->gz);
+        inflateEnd(&((struct gunzip *)in->gz)->z);
+    free(in->gz);
     if (in->fd >= 0)
         close(in->fd);
     in->gz = NULL;
