@@ -23,6 +23,17 @@ static bool rounds_up(const char *rest, int64_t so_far)
     return so_far & 1;
 }
 
+/* More digits than there is room for; it is too large when what follows at s is of a number too. */
+static enum decimal_fault leave_range(const char *s, bool point)
+{
+    for (; *s; s++) {
+        if (!is_digit(*s) && (*s != '.' || point))
+            return DECIMAL_NOT_A_NUMBER;
+        point |= *s == '.';
+    }
+    return DECIMAL_TOO_LARGE;
+}
+
 enum decimal_fault decimal_parse(const char *s, int64_t *value)
 {
     bool negative = *s == '-';
@@ -49,7 +60,7 @@ enum decimal_fault decimal_parse(const char *s, int64_t *value)
             break;
         }
         if (__builtin_mul_overflow(sum, 10, &sum) || __builtin_add_overflow(sum, *s - '0', &sum))
-            return DECIMAL_TOO_LARGE;
+            return leave_range(s, places >= 0);
         places += places >= 0;
     }
     if (!digits)

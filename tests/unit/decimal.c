@@ -71,6 +71,9 @@ int main(void)
     CHECK(parsed("0.0000000015") == 2);
     CHECK(parsed("0.00000000050001") == 1);
     CHECK(decimal_parse("99999999999999999999", &sum) == DECIMAL_TOO_LARGE);
+    CHECK(decimal_parse("99999999999999999999.25", &sum) == DECIMAL_TOO_LARGE);
+    CHECK(decimal_parse("01234567890123456789 ext. 12", &sum) == DECIMAL_NOT_A_NUMBER);
+    CHECK(decimal_parse("99999999999999999999.2.5", &sum) == DECIMAL_NOT_A_NUMBER);
     CHECK(decimal_parse("9300000000", &sum) == DECIMAL_TOO_LARGE);
 
     /* the ends of the range, 2^63 - 1 billionths: Python, 2 ** 63 - 1 */
