@@ -226,11 +226,11 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-d
 TEST_PACKAGES = qpdf poppler-utils locales procps libxml2-utils
 BROWSER_PACKAGES = chromium fonts-liberation
 BENCH_PACKAGES = r-base-core r-cran-data.table r-cran-ggplot2 r-cran-forecast gnuplot-nox
-LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev
+LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev afl++
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter setup-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
 	$(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
 	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_PACKAGES)) \
-	$(if $(filter lint fuzz test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
+	$(if $(filter lint fuzz fuzz-afl test-valgrind,$(MAKECMDGOALS)),$(LINT_PACKAGES))
 
 setup: # install what is missing (Debian, Ubuntu), for the other targets that are named
 	@if ! command -v apt-get >/dev/null; then \
@@ -270,19 +270,22 @@ test-browser: $(BINS) # validate all pages, and use them in headless Chromium wi
 test-valgrind: $(BINS) # look for leaks of ours in every stage
 	@B=$(B) FONTS=$(call quote,$(FONTS)) sh tests/valgrind
 
-# the readers against each other on input that no one thought of; what is found stays in build/fuzz
+# input that no one thought of; what is found stays in build/fuzz, in build/afl
 SECONDS = 60
-FUZZ = -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined
-FUZZERS = reader ingest
-fuzz: # fuzz the readers for SECONDS each, with clang
-	@$(MAKE) --no-print-directory $(FUZZERS:%=build/fuzz/fuzz-%) B=build/fuzz CC=clang CFLAGS='$(FUZZ)'
-	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f && \
-	  build/fuzz/fuzz-$$f -max_total_time=$(SECONDS) -dict=tests/fuzz/words -max_len=2000 -print_final_stats=1 \
-	    -artifact_prefix=build/fuzz/ build/fuzz/corpus/$$f tests/fuzz/corpus/$$f >build/fuzz/$$f.log 2>&1 || \
-	    { tail -n 60 build/fuzz/$$f.log; exit 1; }; \
-	  echo "$$f: $$(sed -n 's/^stat::number_of_executed_units: *//p' build/fuzz/$$f.log | tail -n 1) runs, nothing found"; done
+FUZZ = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZED = $(FUZZERS:%=$(B)/fuzz-%)
+fuzz: # fuzz what reads, each target for SECONDS or RUNS, with libFuzzer
+	@$(MAKE) --no-print-directory fuzzed B=build/fuzz CC=clang CFLAGS='$(FUZZ) -fsanitize=fuzzer-no-link'
+	@RUNS=$(RUNS) SECONDS=$(SECONDS) sh tests/fuzz/run libfuzzer build/fuzz $(FUZZERS)
 
-$(FUZZERS:%=$(B)/fuzz-%): $(B)/fuzz-%: tests/fuzz/%.c $(LIB)
+fuzz-afl: # fuzz what reads, each target for SECONDS, with AFL++
+	@$(MAKE) --no-print-directory fuzzed B=build/afl CC=afl-clang-fast CFLAGS='$(FUZZ)'
+	@SECONDS=$(SECONDS) sh tests/fuzz/run afl build/afl $(FUZZERS)
+
+fuzzed: $(FUZZED)
+$(FUZZED): $(B)/fuzz-%: tests/fuzz/%.c tests/fuzz/*.h $(LIB)
+	@echo "  LD  $@"
 	@$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) $< $(LIB) $(ingest_LIBS) -o $@
 
 lint: # warnings as errors with gcc and clang, layout of the code, cppcheck
@@ -323,5 +326,5 @@ clean: # remove all that was made, reports too
 	@rm -rf build $(wildcard reports/*/)
 
 FORCE:
-.PHONY: help report simulate all setup setup-browser test test-browser test-sanitize test-valgrind fuzz lint bench install uninstall \
+.PHONY: help report simulate all setup setup-browser test test-browser test-sanitize test-valgrind fuzz fuzz-afl fuzzed lint bench install uninstall \
 	dist clean FORCE
