@@ -4,12 +4,15 @@
  *
  * role        column                  detail
  * period      name in the header      -
- * area_code   name in the header      -
+ * area_code   name in the header      -            several, such as an old code beside the new one:
+ *                                                  any may be empty, those that are not must mean
+ *                                                  the same area; a code of ours or of ONS
  * area_name   name in the header      -            used only to help with an unknown code
  * series      name, or empty          the series when the column is empty: the same for all rows
  * measure     name, or empty          the measure when the column is empty
  * value       name in the header      -            or a measure: several columns of values, each
- *                                                  of its own measure
+ *                                                  of its own measure; those of the same measure
+ *                                                  are parts of it, and summed
  * status      name in the header      -
  * staff_group name in the header      -            rows of other groups are left out and counted
  * part        name in the header      -            each row is a part of an area: figures are sums
@@ -18,8 +21,32 @@
  * periods     *                       -            each further column is a month, "2014-09"
  * word        text in the extract     identifier   of a measure or series: HC, headcount
  * mark        text in the extract     status       what stands in place of a value: *, c
+ * columns     8                       -            there is no header: each row has so many fields,
+ *                                                  and columns are told by their place, from 1;
+ *                                                  those that no rule names are not needed
+ * file_period -                       see below    the period stands in the file's name alone
+ * total       a column's name         a text       rows with that text in the column (of staff
+ *                                                  groups, parts or area codes) are the total of
+ *                                                  the other rows: never added, but compared with
+ *                                                  their sum
+ * overlap     a measure               -            counts people, who may be in several parts: a
+ *                                                  total may be less than the sum, not more
  *
- * An extract has the layout whose columns are those of its header, in any order and case. */
+ * A column that begins with ? may be missing ("?ICS code"; the detail of a series or a measure then
+ * holds for all rows), one that ends in * is any that begins so ("Male *") and is no other. What is
+ * said of case holds for spaces: neither upper or lower case nor how many spaces stand between two
+ * words counts in headers, words, marks, groups and totals.
+ *
+ * The detail of file_period tells what a name may hold: nothing, a month ("2014-04") alone; first
+ * or last, also a quarter ("04-06-2013", April to June 2013), whose figures are of its first or
+ * last month. A month at the beginning of a name that holds another one is that of the collection.
+ * A file whose name does not tell the month of its collection was collected in the month, or the
+ * last month of the quarter, that it tells.
+ *
+ * An extract has the layout whose columns are those of its header, in any order; one without a
+ * header has the layout whose number of columns it has, where in one of its first ten rows the
+ * codes are areas', the measure, series and period are known and the values are numbers or marks.
+ * Where two layouts fit, none is taken. */
 #ifndef HW_EXTRACT_LAYOUT_H
 #define HW_EXTRACT_LAYOUT_H
 
@@ -42,18 +69,32 @@ enum layout_role {
     ROLE_PERIODS,
     ROLE_WORD,
     ROLE_MARK,
+    ROLE_COLUMNS,
+    ROLE_FILE_PERIOD,
+    ROLE_TOTAL,
+    ROLE_OVERLAP,
     ROLES
 };
 
 struct layout_rule {
     enum layout_role role;
     const char *column, *detail;
+    bool optional; /* the column may be missing */
 };
 
 struct extract_layout {
     const char *name; /* the file's name without ".csv" */
     struct layout_rule *rule;
     size_t n;
+    size_t columns; /* of a file without a header; 0 where there is one */
+};
+
+/* How a header and a layout agree: it has the layout when the unknown and missing are 0. */
+struct layout_fit {
+    size_t known;   /* columns of the header that the layout has */
+    size_t months;  /* those of them that are months */
+    size_t unknown; /* those that it does not have, or has for another one */
+    size_t missing; /* columns of the layout that the header does not have */
 };
 
 struct extract_layouts {
@@ -66,13 +107,30 @@ struct extract_layouts {
 int extract_layouts_read(struct extract_layouts *l, const char *folder);
 void extract_layouts_free(struct extract_layouts *l);
 
+/* Compare the n columns of a header with a layout; one that is for files without a header knows
+ * none. */
+struct layout_fit extract_layout_fit(const struct extract_layout *l, const char *const *header,
+                                     size_t n);
+
 /* The layout of a header, or NULL. *nearest is then the one with the most columns in common (NULL
- * when none has any). */
+ * when none has any), and *second is NULL; or both are set, since both fit. */
 const struct extract_layout *extract_layout_match(const struct extract_layouts *l,
                                                   const char *const *header, size_t n,
-                                                  const struct extract_layout **nearest);
+                                                  const struct extract_layout **nearest,
+                                                  const struct extract_layout **second);
 
-/* The rule of a header's column: NULL when the layout does not know it. */
+/* Must this rule's column stand in the header? */
+bool extract_layout_needs(const struct layout_rule *r);
+
+/* What layouts of files without a header call column i (from 0): "1". */
+enum { LAYOUT_PLACE = 24 };
+void extract_layout_place(char place[LAYOUT_PLACE], size_t i);
+
+/* The name of a role, as layouts write it. */
+const char *extract_layout_role_name(enum layout_role role);
+
+/* The rule of a header's column, of a file without a header the one of its place ("1"): NULL when
+ * the layout does not know it. */
 const struct layout_rule *extract_layout_column(const struct extract_layout *l, const char *column);
 
 /* The first rule with this role, or NULL. */

@@ -11,6 +11,7 @@ struct row {
     size_t line;
     const char *const *field;
     struct observation key;
+    size_t code; /* the column, from 0, of the code that the area was found by */
     const struct measure *measure;
     bool good;
 };
@@ -39,8 +40,8 @@ void row_read_area(struct row *r);
 /* Which period it is of, from column i (extract_period.c). */
 void row_read_period(struct row *r, size_t i);
 
-/* Does the period, from column i, fit the month in which the extract was collected, and did the
- * area exist then? Refuses the row where not. */
+/* Does the period, from column i (e->columns: from the file's name), fit the month in which the
+ * extract was collected, and did the area exist then? Refuses the row where not. */
 void row_check_period(struct row *r, size_t i);
 
 /* All its values, which become observations or parts of sums (extract_value.c). */

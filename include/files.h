@@ -39,6 +39,11 @@ int files_make_folder(const char *path);
 /* The same for the folder that the path stands in. */
 int files_make_parent(const char *path);
 
+/* The folder that this program stands in, or NULL when that cannot be known. */
+const char *files_own_folder(struct arena *arena);
+
+bool files_is_plain(const char *path);
+
 /* The path as a person would write it, without NAME/.. in it: for messages. */
 const char *files_shown(struct arena *arena, const char *path);
 

@@ -48,6 +48,9 @@ void geography_free(struct geography *g);
 /* The index of the area with this code, or -1. */
 int geography_find(const struct geography *g, const char *area_code);
 
+/* The same by its own code, or else by that of ONS. */
+int geography_find_code(const struct geography *g, const char *code);
+
 /* Is that the area's name? Case, spaces and punctuation do not count, "&" is "and", and the name of
  * its level may stand behind it ("Lancashire Area Team"). */
 bool geography_is_named(const struct geography *g, int area, const char *name);

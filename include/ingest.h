@@ -36,7 +36,9 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
                const struct ingest_way *way);
 void ingest_free(struct ingest *in);
 
-/* The parts of it, in their order; used by ingest_run() alone. */
+enum { EXTRACT_GROUPS = 5 }; /* staff groups that are named */
+
+/* The parts of it, in their order; used by ingest_run() and explain() alone. */
 
 struct extract {
     struct ingest *in; /* of this extract alone, or of a piece of it */
@@ -46,13 +48,21 @@ struct extract {
     const struct extract_layout *layout; /* when the header has been read */
     const char *path, *name;
     int collected;                   /* from the file's name, or PERIOD_NONE */
+    int file_period;                 /* the period that its name tells, where the layout asks it */
     size_t columns;                  /* of the header */
     const char **header;             /* [columns] */
     const struct layout_rule **rule; /* [columns] */
     bool parts;                      /* the layout has parts: figures are sums */
     struct extract_sums sums;
-    size_t said_before;      /* findings, when it began to be read */
-    size_t left_out;         /* rows of another staff group */
+    size_t said_before;        /* findings, when it began to be read */
+    struct extract_held *held; /* rows that were read to find the layout: see extract_hold() */
+    size_t n_held;
+    size_t left_out;                   /* rows of another staff group */
+    bool own_group;                    /* some are of the programme's */
+    const char *group[EXTRACT_GROUPS]; /* others that were met */
+    size_t groups;
+    bool more_groups;        /* than fit there */
+    size_t refused;          /* rows of which nothing is used */
     size_t faults;           /* lines that are no records */
     bool day_said;           /* that a date is not the last day of its month */
     bool early_said;         /* of a month long before the baseline */
@@ -71,6 +81,9 @@ void extract_report(struct extract *e, const char *check, size_t line, size_t fi
 /* The same with the area and the period that it is about. */
 void extract_report_on(struct extract *e, const char *check, size_t line, size_t field,
                        const char *value, const char *area_code, int period, const char *message);
+
+/* Read the extract from its path, its name first; then its texts are still to be freed. */
+void ingest_extract(struct extract *e, size_t threads);
 
 /* Read the file at the path: encoding, header, records; a large plain file in pieces, with so many
  * threads. */
@@ -92,6 +105,29 @@ void extract_stream(struct csvstream *s, struct extract_source *source, enum lin
  * behind it cannot be understood, which was reported. */
 int extract_header(struct extract *e, struct csvstream *s);
 
+/* A row that was read before the layout was known. */
+struct extract_held {
+    size_t line, n;
+    const char **field; /* [n] */
+    bool cut;           /* the file ends with it */
+};
+
+/* Does a layout for files without a header fit? The record last read is their first row; up to nine
+ * more are read, and kept in e->held. Returns 0 when one does, which e->layout is then; 1 when no
+ * such layout has so many columns, and nothing was read; else -1, which was reported. */
+int extract_hold(struct extract *e, struct csvstream *s);
+
+/* Take the layout, whose columns the header has. Returns 0, or -1 when the file's name tells no
+ * period and has to, which was reported. */
+int extract_take_layout(struct extract *e, const struct extract_layout *layout);
+
+/* What the name of the file tells: the month of the collection, and the period where the layout
+ * says that it stands there. Returns 0, or -1 when it does not, which was reported. */
+int extract_name_period(struct extract *e);
+
+/* Say of a line that it is no record. */
+void extract_report_fault(struct extract *e, const struct csvstream *s);
+
 /* Read the records behind the header. */
 void extract_records(struct extract *e, struct csvstream *s);
 
@@ -101,6 +137,13 @@ enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TAKEN };
 /* One record: check every field, and add what it observes; *key is all of that but the values. */
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
                               bool last, struct observation *key);
+
+/* A row of this staff group is left out. */
+void extract_note_group(struct extract *e, const char *name);
+
+/* Add what was noted of a piece of the file, and say it of the whole. */
+void extract_join_groups(struct extract *e, const struct extract *more);
+void extract_report_groups(struct extract *e);
 
 /* The sums of parts become observations, and what they lack is said. */
 void extract_sum_up(struct extract *e);

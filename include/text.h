@@ -2,6 +2,7 @@
 #ifndef HW_TEXT_H
 #define HW_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct text {
@@ -31,6 +32,10 @@ void text_free(struct text *t);
 /* How many letters must be changed, added or taken away to make one text of the other; upper and
  * lower case of A to Z are the same (Levenshtein's distance, in bytes). */
 size_t text_distance(const char *a, const char *b);
+
+/* Are the words of two texts the same? Upper and lower case of A to Z are, and it does not matter
+ * how many spaces stand between two words, before the first and behind the last. */
+bool text_same_words(const char *a, const char *b);
 
 /* The text, never NULL. */
 const char *text_of(const struct text *t);

@@ -3,14 +3,17 @@
 #include "args.h"
 #include "coverage.h"
 #include "diag.h"
+#include "explain.h"
+#include "outfile.h"
 #include "parallel.h"
+#include "programme_find.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const char *observations_path, *findings_path, *coverage_path, *threads_text;
 
-static bool careful;
+static bool careful, explaining;
 
 static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
@@ -20,14 +23,18 @@ static const struct args_option options[] = {
      false},
     {"careful", 0, NULL, "read every record with libcsv, check every row anew", NULL, &careful,
      false},
+    {"explain", 0, NULL, "tell what is made of one file; write nothing", NULL, &explaining, false},
 };
 
 static const struct args_program program = {
     .name = "hw-ingest",
-    .operands = "PROGRAMME [EXTRACT]...",
+    .operands = "PROGRAMME [EXTRACT]... | --explain FILE [PROGRAMME]",
     .purpose = "Read the extracts of a programme (a folder such as datasets/NAME) and write\n"
                "every figure as one row, with the file, line and field that it came from. With\n"
-               "EXTRACTs, read these instead. Without -o, write to standard output.",
+               "EXTRACTs, read these instead. Without -o, write to standard output.\n\n"
+               "With --explain, tell which layout the FILE has and why, what each column is taken\n"
+               "for, and the first figures; of the PROGRAMME whose folder it is in, where none is\n"
+               "named, or of the only one in datasets. 0: understood, 1: not.",
     .details =
         "Faults are listed on standard error with file, line and column. A row with a fault\n"
         "is refused, its neighbours are not. Folders of FILE that are missing are made.\n\n"
@@ -74,6 +81,29 @@ static size_t read_threads(void)
     return (size_t)n;
 }
 
+/* The operands are a file and, perhaps, a programme. */
+static int explain_to_reader(char *const *operand, int n)
+{
+    const char *file = operand[0], *folder = operand[1];
+    struct programme programme;
+    struct arena texts = {0};
+    struct outfile out = {0};
+    int result = STATUS_USAGE;
+
+    if (n > 2)
+        diag_error("--explain: a file and, perhaps, a programme were expected");
+    else if (!folder)
+        folder = programme_find(&texts, file);
+    if (n <= 2 && folder) {
+        result = STATUS_FAULT;
+        if (!programme_read(&programme, folder))
+            result = explain(&out.text, &programme, file) ? STATUS_FAULT : STATUS_DONE;
+        programme_free(&programme);
+    }
+    arena_free(&texts);
+    return outfile_commit(&out, NULL) ? STATUS_FAULT : result;
+}
+
 int main(int argc, char **argv)
 {
     struct programme programme;
@@ -83,6 +113,8 @@ int main(int argc, char **argv)
 
     if (status >= 0)
         return status;
+    if (explaining)
+        return explain_to_reader(argv + first, argc - first);
     way.threads = read_threads();
     way.careful = careful;
     if (!way.threads)

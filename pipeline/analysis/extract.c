@@ -92,7 +92,7 @@ static void report_foreign(void *context, size_t line, size_t field, unsigned ch
                        byte);
 }
 
-static void report_fault(struct extract *e, const struct csvstream *r)
+void extract_report_fault(struct extract *e, const struct csvstream *r)
 {
     static const char *const checks[] = {
         [CSV_STRAY_QUOTE] = "stray_quote",
@@ -131,10 +131,24 @@ void extract_records(struct extract *e, struct csvstream *s)
 
     while ((state = csvstream_next(s)) != CSV_END)
         if (state == CSV_FAULT)
-            report_fault(e, s);
+            extract_report_fault(e, s);
         else
             read_record(e, memo, s);
     extract_memo_free(memo);
+}
+
+/* The rows that were read to find the layout of a file without a header. */
+static void take_held(struct extract *e)
+{
+    struct observation key;
+
+    for (size_t i = 0; i < e->n_held; i++) {
+        const struct extract_held *h = &e->held[i];
+
+        e->in->rows++;
+        extract_row(e, h->line, h->field, h->n, h->cut, &key);
+    }
+    e->n_held = 0;
 }
 
 /* The header: the first record. Returns whether the records behind it can be understood. */
@@ -143,7 +157,7 @@ static bool begin(struct extract *e, struct csvstream *s)
     enum csv_state state = csvstream_next(s);
 
     if (state == CSV_FAULT)
-        report_fault(e, s);
+        extract_report_fault(e, s);
     else if (state == CSV_RECORD)
         return !extract_header(e, s);
     else if (!s->lines.failed)
@@ -159,10 +173,7 @@ static void finish(struct extract *e, const struct csvstream *s, bool marked, bo
     if (begun && !e->in->rows && !e->faults)
         extract_report(e, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
-    if (e->left_out)
-        extract_report(e, "other_staff_group", 0, 0, NULL,
-                       "%zu %s of other staff groups left out: only \"%s\" is counted", e->left_out,
-                       e->left_out == 1 ? "row" : "rows", e->programme->staff_group);
+    extract_report_groups(e);
     if (begun && e->parts)
         extract_sum_up(e);
 }
@@ -187,8 +198,8 @@ static void forget(struct extract *e)
     arena_free(&e->texts);
     e->header = NULL;
     e->layout = NULL;
-    e->columns = e->left_out = e->faults = 0;
-    e->day_said = e->early_said = e->parts = false;
+    e->columns = e->left_out = e->faults = e->refused = e->n_held = e->groups = 0;
+    e->day_said = e->early_said = e->parts = e->own_group = e->more_groups = false;
 }
 
 static void refuse(struct extract *e, const char *fault)
@@ -227,6 +238,7 @@ static bool read_file(struct extract *e, struct deflate_in *file, size_t threads
     if (mark == LINES_UTF_8)
         note_mark(e);
     begun = begin(e, &s);
+    take_held(e);
     if (begun)
         done = extract_pieces(e, &s, file, threads);
     if (done)

@@ -1,6 +1,8 @@
 /* Which area a row is of. */
 #include "extract_row.h"
 
+#include <string.h>
+
 /* The code counts; a name that contradicts it may mean that the wrong one was typed. */
 static void check_name(struct row *r, int area, int names)
 {
@@ -27,28 +29,67 @@ static void check_name(struct row *r, int area, int names)
     text_free(&message);
 }
 
-void row_read_area(struct row *r)
+static void refuse_code(struct row *r, size_t i, int names)
 {
     struct extract *e = r->e;
     const struct geography *g = &e->programme->geography;
-    int i = row_column(e, ROLE_AREA_CODE), names = row_column(e, ROLE_AREA_NAME);
-    int area = geography_find(g, row_cell(r, (size_t)i));
+    int area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
 
-    if (area >= 0) {
-        r->key.area_code = g->area[area].area_code;
-        check_name(r, area, names);
-        return;
-    }
-    area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
     if (area >= 0) {
         r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
         row_refuse(
-            r, "unknown_area", (size_t)i,
+            r, "unknown_area", i,
             "is not the code of an area; the name beside it belongs to %s: the row is refused",
             g->area[area].area_code);
         return;
     }
-    row_refuse(r, "unknown_area", (size_t)i,
+    row_refuse(r, "unknown_area", i,
                "is not the code of an area: the row is refused; correct it, or add the area to %s",
                e->programme->areas_path);
+}
+
+/* An old code beside a new one, or the code of another list: they must mean one area. */
+static bool agrees(struct row *r, size_t i, int area)
+{
+    const struct geography *g = &r->e->programme->geography;
+
+    if (!r->key.area_code || !strcmp(r->key.area_code, g->area[area].area_code))
+        return true;
+    row_refuse(r, "codes_differ", i,
+               "is the code of %s, but \"%s\" in column %zu is that of %s: the row is refused; "
+               "correct the one that is wrong",
+               g->area[area].name, row_cell(r, r->code), r->code + 1,
+               g->area[geography_find(g, r->key.area_code)].name);
+    return false;
+}
+
+void row_read_area(struct row *r)
+{
+    struct extract *e = r->e;
+    const struct geography *g = &e->programme->geography;
+    int names = row_column(e, ROLE_AREA_NAME), found = -1;
+
+    for (size_t i = 0; i < e->columns; i++) {
+        int area;
+
+        if (e->rule[i]->role != ROLE_AREA_CODE)
+            continue;
+        if (!*row_cell(r, i))
+            continue;
+        area = geography_find_code(g, row_cell(r, i));
+        if (area < 0) {
+            refuse_code(r, i, names);
+            return;
+        }
+        if (!agrees(r, i, area))
+            return;
+        if (found < 0)
+            r->code = i;
+        found = area;
+        r->key.area_code = g->area[area].area_code;
+    }
+    if (found >= 0)
+        check_name(r, found, names);
+    else
+        refuse_code(r, (size_t)row_column(e, ROLE_AREA_CODE), names);
 }

@@ -29,7 +29,7 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
                 near->name);
     for (size_t i = 0; i < near->n; i++) {
         const struct layout_rule *r = &near->rule[i];
-        bool found = r->role >= ROLE_PERIODS || !*r->column;
+        bool found = !extract_layout_needs(r);
 
         for (size_t j = 0; j < e->columns && !found; j++)
             found = extract_layout_column(near, e->header[j]) == r;
@@ -38,6 +38,12 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
                            "the column \"%s\" of layout \"%s\" is missing: the file is refused",
                            r->column, near->name);
     }
+    if (extract_layout_role(near, ROLE_PERIODS) &&
+        !extract_layout_fit(near, e->header, e->columns).months)
+        extract_report(e, "missing_column", line, 0, NULL,
+                       "layout \"%s\" has a column a month, such as 2014-09, and there is none: "
+                       "the file is refused",
+                       near->name);
 }
 
 /* What all observations of the extract share. */
@@ -51,34 +57,87 @@ static void keep_names(struct extract *e)
         e->source_column[i] = arena_text(texts, e->header[i]);
 }
 
+/* A column that no rule of a file without a header names. */
+static const struct layout_rule not_needed = {ROLE_IGNORE, "", "", false};
+
+/* Where there is no header, columns are called by what they hold. */
+static const struct layout_rule *rule_of_place(struct extract *e, size_t i)
+{
+    char place[LAYOUT_PLACE];
+    const struct layout_rule *r;
+
+    extract_layout_place(place, i);
+    r = extract_layout_column(e->layout, place);
+    e->header[i] = !r                                    ? ""
+                   : r->role == ROLE_VALUE && *r->detail ? r->detail
+                                                         : extract_layout_role_name(r->role);
+    return r ? r : &not_needed;
+}
+
+/* Is a measure the sum of several columns? */
+static bool has_summands(const struct extract *e)
+{
+    for (size_t i = 0; i < e->columns; i++)
+        for (size_t j = 0; j < i && e->rule[i]->role == ROLE_VALUE; j++)
+            if (e->rule[j]->role == ROLE_VALUE &&
+                text_same_words(e->rule[i]->detail, e->rule[j]->detail))
+                return true;
+    return false;
+}
+
+int extract_take_layout(struct extract *e, const struct extract_layout *layout)
+{
+    e->layout = layout;
+    for (size_t i = 0; i < e->columns; i++)
+        e->rule[i] =
+            layout->columns ? rule_of_place(e, i) : extract_layout_column(layout, e->header[i]);
+    e->parts = extract_layout_role(layout, ROLE_PART) || has_summands(e);
+    keep_names(e);
+    return extract_name_period(e);
+}
+
+static int check_columns(struct extract *e, size_t line)
+{
+    int result = 0;
+
+    for (size_t i = 0; i < e->columns; i++)
+        for (size_t j = 0; j < i; j++)
+            if (text_same_words(e->header[i], e->header[j])) {
+                extract_report(e, "column_twice", line, i + 1, e->header[i],
+                               "stands in the header twice: the file is refused");
+                result = -1;
+                break;
+            }
+    return result;
+}
+
 int extract_header(struct extract *e, struct csvstream *r)
 {
     const char *const *field = csvstream_fields(r);
-    const struct extract_layout *near;
-    int result = 0;
+    const struct extract_layout *layout, *near, *second;
+    size_t line = r->line;
+    int result = 1;
 
     e->columns = r->n;
     e->header = arena_new(&e->texts, r->n, sizeof *e->header);
     e->rule = arena_new(&e->texts, r->n, sizeof *e->rule);
-    for (size_t i = 0; i < r->n; i++) {
+    for (size_t i = 0; i < r->n; i++)
         e->header[i] = arena_text(&e->texts, field[i]);
-        for (size_t j = 0; j < i; j++)
-            if (!strcmp(e->header[i], e->header[j])) {
-                extract_report(e, "column_twice", r->line, i + 1, e->header[i],
-                               "stands in the header twice: the file is refused");
-                result = -1;
-            }
-    }
-    if (result)
+    layout = extract_layout_match(e->layouts, e->header, e->columns, &near, &second);
+    if (!near && !layout)
+        result = extract_hold(e, r);
+    if (result < 1)
         return result;
-    e->layout = extract_layout_match(e->layouts, e->header, e->columns, &near);
-    if (!e->layout) {
-        explain_header(e, r->line, near);
+    if (check_columns(e, line))
         return -1;
-    }
-    for (size_t i = 0; i < e->columns; i++)
-        e->rule[i] = extract_layout_column(e->layout, e->header[i]);
-    e->parts = extract_layout_role(e->layout, ROLE_PART) != NULL;
-    keep_names(e);
-    return 0;
+    if (layout)
+        return extract_take_layout(e, layout);
+    if (second)
+        extract_report(e, "two_layouts", line, 0, NULL,
+                       "the header is that of layout \"%s\" and of layout \"%s\": nobody can "
+                       "tell, and the file is refused; take one of them away",
+                       near->name, second->name);
+    else
+        explain_header(e, line, near);
+    return -1;
 }

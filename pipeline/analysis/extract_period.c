@@ -13,14 +13,19 @@ static void check_early(struct row *r, size_t i)
     const struct series *series =
         r->key.series ? catalogue_series(&e->programme->catalogue, r->key.series) : NULL;
 
+    const char *value = i < e->columns && row_column(e, ROLE_PERIODS) < 0 ? row_cell(r, i)
+                        : i < e->columns                                  ? e->header[i]
+                                                                          : NULL;
+
     if (e->early_said || r->key.period == PERIOD_NONE ||
         r->key.period >= programme_earliest(e->programme, series))
         return;
-    extract_report_on(e, "early_period", r->line, i + 1,
-                      row_column(e, ROLE_PERIODS) < 0 ? row_cell(r, i) : e->header[i],
+    extract_report_on(e, "early_period", value ? r->line : 0, value ? i + 1 : 0, value,
                       r->key.area_code, r->key.period,
-                      "is years before the programme's baseline: is the year right? (said once "
-                      "of a file)");
+                      value ? "is years before the programme's baseline: is the year right? (said "
+                              "once of a file)"
+                            : "the period that the file's name tells is years before the "
+                              "programme's baseline: is the year right?");
     e->early_said = true;
 }
 
@@ -41,7 +46,7 @@ void row_check_period(struct row *r, size_t i)
     if (area >= 0 && !geography_open(g, area, r->key.collected)) {
         period_add(&from, g->area[area].valid_from);
         period_add(&to, g->area[area].valid_to);
-        row_refuse(r, "closed_area", (size_t)row_column(e, ROLE_AREA_CODE),
+        row_refuse(r, "closed_area", r->code,
                    "is an area from %s to %s, not when this was collected: the row is refused",
                    from.len ? from.data : "the beginning", to.len ? to.data : "today");
     }

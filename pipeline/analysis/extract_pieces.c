@@ -53,6 +53,8 @@ static void begin(struct piece *p, const struct extract *e, const struct deflate
     p->extract = *e;
     p->extract.in = &p->in;
     p->extract.sums = (struct extract_sums){0};
+    p->extract.left_out = p->extract.refused = p->extract.faults = p->extract.groups = 0;
+    p->extract.own_group = p->extract.more_groups = false;
     p->file = *file;
     p->stream = &p->own;
     p->from = from;
@@ -129,6 +131,8 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
     join_line_ends(&s->lines, &p->stream->lines, line);
     extract_sums_join(&e->sums, &p->extract.sums);
     e->left_out += p->extract.left_out;
+    e->refused += p->extract.refused;
+    extract_join_groups(e, &p->extract);
     e->faults += p->extract.faults;
     e->day_said |= p->extract.day_said;
     e->early_said |= p->extract.early_said;

@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 void row_refuse(struct row *r, const char *check, size_t i, const char *format, ...)
 {
@@ -125,6 +124,7 @@ static void leave_out(struct extract *e, size_t line, const char *const *field, 
 
     if (text_distance(field[group], ours) > 1 + strlen(ours) / 8) {
         e->left_out++;
+        extract_note_group(e, field[group]);
         return;
     }
     text_addf(&message, "is nearly \"%s\", but not the same: the row is left out; correct it",
@@ -142,13 +142,15 @@ static enum extract_fate read_row(struct row *r)
 
     if (period >= 0)
         row_read_period(r, (size_t)period);
+    else
+        r->key.period = e->file_period;
     row_read_area(r);
     read_series(r);
     if (extract_layout_role(e->layout, ROLE_MEASURE))
         read_measure(r);
     read_status(r);
-    if (period >= 0 && r->key.period != PERIOD_NONE)
-        row_check_period(r, (size_t)period);
+    if (r->key.period != PERIOD_NONE)
+        row_check_period(r, period < 0 ? e->columns : (size_t)period);
     if (!r->good)
         return EXTRACT_REFUSED;
     row_read_values(r);
@@ -165,15 +167,18 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
     r.key = (struct observation){.period = PERIOD_NONE, .source_file = e->source_file};
     if (!count_fields(e, line, n, last)) {
         e->sums.unknown = true;
+        e->refused++;
         return EXTRACT_REFUSED;
     }
     if (group >= 0 && *e->programme->staff_group &&
-        strcasecmp(field[group], e->programme->staff_group)) {
+        !text_same_words(field[group], e->programme->staff_group)) {
         leave_out(e, line, field, (size_t)group);
         return EXTRACT_LEFT_OUT;
     }
+    e->own_group = true;
     fate = read_row(&r);
     e->sums.unknown |= fate == EXTRACT_REFUSED;
+    e->refused += fate == EXTRACT_REFUSED;
     *key = r.key;
     return fate;
 }

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A month that is mistyped is no month: the figures would count in their own. */
+/* A month that is mistyped is no month: the figures would count in their own. (Where the period
+ * stands in the name, the name was read with the layout.) */
 static void check_file_name(struct extract *e)
 {
     const char *name = files_base(e->name);
@@ -32,6 +33,19 @@ struct reading {
     const struct ingest_way *way;
 };
 
+void ingest_extract(struct extract *e, size_t threads)
+{
+    e->collected = period_of_file(files_base(e->name));
+    e->file_period = PERIOD_NONE;
+    e->in->extracts++;
+    if (utf8_valid(e->name, strlen(e->name)) < strlen(e->name))
+        extract_report(e, "file_name", 0, 0, NULL,
+                       "the file's name is not UTF-8: the file is refused; rename it");
+    else
+        extract_read(e, threads);
+    check_file_name(e);
+}
+
 static void read_one(struct reading *r, size_t i, size_t threads)
 {
     const char *name = r->files.name[i];
@@ -42,14 +56,7 @@ static void read_one(struct reading *r, size_t i, size_t threads)
                         .path = r->path[i],
                         .name = name};
 
-    e.collected = period_of_file(files_base(name));
-    check_file_name(&e);
-    e.in->extracts++;
-    if (utf8_valid(name, strlen(name)) < strlen(name))
-        extract_report(&e, "file_name", 0, 0, NULL,
-                       "the file's name is not UTF-8: the file is refused; rename it");
-    else
-        extract_read(&e, threads);
+    ingest_extract(&e, threads);
     arena_free(&e.texts);
 }
 

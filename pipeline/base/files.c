@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int by_bytes(const void *a, const void *b)
 {
@@ -78,6 +79,23 @@ const char *files_join(struct arena *arena, const char *folder, const char *name
     if (name[0] == '/')
         return arena_text(arena, name);
     return arena_format(arena, "%s/%s", folder, name);
+}
+
+const char *files_own_folder(struct arena *arena)
+{
+    char path[4096];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+
+    while (n > 0 && path[n - 1] != '/')
+        n--;
+    return n > 1 ? arena_copy(arena, path, (size_t)n - 1) : NULL;
+}
+
+bool files_is_plain(const char *path)
+{
+    struct stat status;
+
+    return !stat(path, &status) && S_ISREG(status.st_mode);
 }
 
 const char *files_shown(struct arena *arena, const char *path)

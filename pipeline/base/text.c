@@ -85,6 +85,26 @@ size_t text_distance(const char *a, const char *b)
     return distance;
 }
 
+static const char *pass_spaces(const char *s)
+{
+    while (*s == ' ')
+        s++;
+    return s;
+}
+
+bool text_same_words(const char *a, const char *b)
+{
+    a = pass_spaces(a);
+    b = pass_spaces(b);
+    while (*a && lower(*a) == lower(*b)) {
+        bool space = *a == ' ';
+
+        a = space ? pass_spaces(a) : a + 1;
+        b = space ? pass_spaces(b) : b + 1;
+    }
+    return !*pass_spaces(a) && !*pass_spaces(b);
+}
+
 const char *text_of(const struct text *t)
 {
     return t->data ? t->data : "";

@@ -3,30 +3,62 @@
 #include "diag.h"
 #include "files.h"
 #include "observation.h"
-#include "period.h"
 #include "table.h"
+#include "text.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const char *const role_names[ROLES] = {
-    "period",      "area_code", "area_name", "series",  "measure", "value", "status",
-    "staff_group", "part",      "ignore",    "periods", "word",    "mark"};
+    "period", "area_code",   "area_name",   "series", "measure", "value",
+    "status", "staff_group", "part",        "ignore", "periods", "word",
+    "mark",   "columns",     "file_period", "total",  "overlap"};
 
-/* roles whose column is a name in the header */
-static bool is_column(const struct layout_rule *r)
+enum { MOST_COLUMNS = 999 };
+
+const char *extract_layout_role_name(enum layout_role role)
 {
-    return r->role < ROLE_PERIODS && *r->column;
+    return role_names[role];
+}
+
+/* What the column and the detail of a rule must be; NULL, or what they are not, *bad telling which
+ * of the two it is. */
+static const char *fault_of(const struct layout_rule *r, int *bad)
+{
+    *bad = 1;
+    if (r->role == ROLE_FILE_PERIOD && *r->column)
+        return "stands for a column, but the period is that of the file's name: leave it empty";
+    if (!*r->column && r->role != ROLE_FILE_PERIOD &&
+        (r->role > ROLE_MEASURE || r->role < ROLE_SERIES || !*r->detail))
+        return "is no column";
+    if (r->role == ROLE_COLUMNS && (atoi(r->column) < 1 || atoi(r->column) > MOST_COLUMNS ||
+                                    strspn(r->column, "0123456789") < strlen(r->column)))
+        return "is no number of columns";
+    if (r->optional && (r->role == ROLE_PERIOD || r->role == ROLE_VALUE || r->role == ROLE_PART ||
+                        r->role >= ROLE_PERIODS))
+        return "cannot be missing in this role";
+    *bad = 2;
+    if (r->optional && (r->role == ROLE_SERIES || r->role == ROLE_MEASURE) && !*r->detail)
+        return "is needed where the column may be missing";
+    if (r->role == ROLE_MARK &&
+        (strlen(r->detail) != 1 || !strstr(OBSERVATION_STATUSES, r->detail)))
+        return "is no status: one letter of " OBSERVATION_STATUSES " was expected";
+    if (r->role == ROLE_FILE_PERIOD && *r->detail && strcmp(r->detail, "first") &&
+        strcmp(r->detail, "last"))
+        return "is no month of a quarter: nothing, first or last was expected";
+    return NULL;
 }
 
 static int read_rule(struct extract_layouts *all, struct extract_layout *l, const struct table *t,
                      size_t row, const int *c)
 {
-    const char *name = table_text(t, row, c[0]);
+    const char *name = table_text(t, row, c[0]), *column = table_text(t, row, c[1]), *fault;
+    bool optional = column[0] == '?' && column[1];
     struct layout_rule *r = &l->rule[l->n++];
+    int bad;
 
-    *r = (struct layout_rule){ROLES, arena_text(&all->texts, table_text(t, row, c[1])),
-                              arena_text(&all->texts, table_text(t, row, c[2]))};
+    *r = (struct layout_rule){ROLES, arena_text(&all->texts, column + optional),
+                              arena_text(&all->texts, table_text(t, row, c[2])), optional};
     for (int i = 0; i < ROLES; i++)
         if (!strcmp(role_names[i], name))
             r->role = (enum layout_role)i;
@@ -34,16 +66,13 @@ static int read_rule(struct extract_layouts *all, struct extract_layout *l, cons
         table_fault(t, row, c[0], "is no role of a layout");
         return -1;
     }
-    if (!*r->column && (r->role > ROLE_MEASURE || r->role < ROLE_SERIES || !*r->detail)) {
-        table_fault(t, row, c[1], "is no column");
+    fault = fault_of(r, &bad);
+    if (fault) {
+        table_fault(t, row, c[bad], fault);
         return -1;
     }
-    if (r->role == ROLE_MARK &&
-        (strlen(r->detail) != 1 || !strstr(OBSERVATION_STATUSES, r->detail))) {
-        table_fault(t, row, c[2],
-                    "is no status: one letter of " OBSERVATION_STATUSES " was expected");
-        return -1;
-    }
+    if (r->role == ROLE_COLUMNS)
+        l->columns = (size_t)atoi(r->column);
     return 0;
 }
 
@@ -59,25 +88,65 @@ static bool values_name_measures(const struct extract_layout *l)
     return values && named == values;
 }
 
+static int complain(const char *path, const char *what, const char *name)
+{
+    diag_at(path, 0, NULL, what, name);
+    return -1;
+}
+
+/* Totals are of a column of groups, parts or codes. */
+static bool is_column_of_totals(const struct extract_layout *l, const char *column)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        enum layout_role role = l->rule[i].role;
+
+        if ((role == ROLE_STAFF_GROUP || role == ROLE_PART || role == ROLE_AREA_CODE) &&
+            text_same_words(l->rule[i].column, column))
+            return true;
+    }
+    return false;
+}
+
+/* Without a header, columns are numbers. */
+static int check_places(const struct extract_layout *l, const char *path)
+{
+    int result = 0;
+
+    for (size_t i = 0; l->columns && i < l->n; i++) {
+        const struct layout_rule *r = &l->rule[i];
+        long place = strtol(r->column, NULL, 10);
+
+        if (r->role > ROLE_PERIODS || !*r->column)
+            continue;
+        if (r->role == ROLE_PERIODS || r->optional || place < 1 || (size_t)place > l->columns ||
+            strspn(r->column, "0123456789") < strlen(r->column))
+            result = complain(path, "\"%s\" is no place of a column in a file without a header",
+                              r->column);
+    }
+    return result;
+}
+
 /* A layout must say of each value what it is. */
 static int check(const struct extract_layout *l, const char *path)
 {
     static const enum layout_role needed[] = {ROLE_AREA_CODE, ROLE_SERIES, ROLE_MEASURE};
     bool wide = extract_layout_role(l, ROLE_PERIODS) != NULL;
-    int result = 0;
+    bool dated = extract_layout_role(l, ROLE_PERIOD) || extract_layout_role(l, ROLE_FILE_PERIOD);
+    int result = check_places(l, path);
 
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (!extract_layout_role(l, needed[i]) &&
-            !(needed[i] == ROLE_MEASURE && values_name_measures(l))) {
-            diag_at(path, 0, NULL, "no column has the role \"%s\"", role_names[needed[i]]);
-            result = -1;
-        }
-    if (!wide && (!extract_layout_role(l, ROLE_PERIOD) || !extract_layout_role(l, ROLE_VALUE))) {
-        diag_at(path, 0, NULL,
-                "columns with the roles \"period\" and \"value\", or one with the "
-                "role \"periods\", are needed");
-        result = -1;
-    }
+            !(needed[i] == ROLE_MEASURE && values_name_measures(l)))
+            result = complain(path, "no column has the role \"%s\"", role_names[needed[i]]);
+    if (!wide && (!dated || !extract_layout_role(l, ROLE_VALUE)))
+        result = complain(path,
+                          "columns with the roles \"period\"%s and \"value\", or one with the role "
+                          "\"periods\", are needed",
+                          " (or file_period)");
+    for (size_t i = 0; i < l->n; i++)
+        if (l->rule[i].role == ROLE_TOTAL && !is_column_of_totals(l, l->rule[i].column))
+            result = complain(path, "\"%s\" has totals, but is no staff_group, part or area_code",
+                              l->rule[i].column);
     return result;
 }
 
@@ -124,68 +193,4 @@ void extract_layouts_free(struct extract_layouts *l)
 {
     arena_free(&l->texts);
     *l = (struct extract_layouts){0};
-}
-
-const struct layout_rule *extract_layout_column(const struct extract_layout *l, const char *column)
-{
-    for (size_t i = 0; i < l->n; i++)
-        if (is_column(&l->rule[i]) && !strcasecmp(l->rule[i].column, column))
-            return &l->rule[i];
-    if (period_parse(column) != PERIOD_NONE)
-        return extract_layout_role(l, ROLE_PERIODS);
-    return NULL;
-}
-
-const struct layout_rule *extract_layout_role(const struct extract_layout *l, enum layout_role role)
-{
-    for (size_t i = 0; i < l->n; i++)
-        if (l->rule[i].role == role)
-            return &l->rule[i];
-    return NULL;
-}
-
-const char *extract_layout_lookup(const struct extract_layout *l, enum layout_role role,
-                                  const char *text)
-{
-    for (size_t i = 0; i < l->n; i++)
-        if (l->rule[i].role == role && !strcasecmp(l->rule[i].column, text))
-            return l->rule[i].detail;
-    return NULL;
-}
-
-const struct extract_layout *extract_layout_match(const struct extract_layouts *l,
-                                                  const char *const *header, size_t n,
-                                                  const struct extract_layout **nearest)
-{
-    size_t best = 0;
-
-    *nearest = NULL;
-    for (size_t i = 0; i < l->n; i++) {
-        const struct extract_layout *layout = &l->layout[i];
-        size_t known = 0, wanted = 0, periods = 0;
-
-        for (size_t j = 0; j < layout->n; j++)
-            wanted += is_column(&layout->rule[j]);
-        for (size_t j = 0; j < n; j++) {
-            const struct layout_rule *r = extract_layout_column(layout, header[j]);
-
-            known += r != NULL;
-            periods += r && r->role == ROLE_PERIODS;
-        }
-        if (known == n && known - periods == wanted &&
-            (periods > 0) == (extract_layout_role(layout, ROLE_PERIODS) != NULL))
-            return layout;
-        if (known - periods > best) {
-            best = known - periods;
-            *nearest = layout;
-        }
-    }
-    return NULL;
-}
-
-const char *extract_layout_word(const struct extract_layout *l, const char *text)
-{
-    const char *word = extract_layout_lookup(l, ROLE_WORD, text);
-
-    return word ? word : text;
 }

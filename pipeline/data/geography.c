@@ -170,6 +170,16 @@ void geography_free(struct geography *g)
     *g = (struct geography){0};
 }
 
+int geography_find_code(const struct geography *g, const char *code)
+{
+    int area = geography_find(g, code);
+
+    for (size_t i = 0; area < 0 && *code && i < g->n; i++)
+        if (!strcmp(g->area[i].ons_code, code))
+            area = (int)i;
+    return area;
+}
+
 /* The letters of a name that count. */
 static void add_plain(struct text *t, const char *name)
 {

@@ -1,0 +1,143 @@
+/* A file without a header: which layout its first rows have. */
+#include "ingest.h"
+
+#include "decimal.h"
+#include "period.h"
+
+#include <string.h>
+
+enum { MOST_HELD = 10 };
+
+static void hold(struct extract *e, struct csvstream *s)
+{
+    const char *const *field = csvstream_fields(s);
+    struct extract_held *h = &e->held[e->n_held++];
+
+    *h = (struct extract_held){s->line, s->n, arena_new(&e->texts, s->n, sizeof *h->field), s->cut};
+    for (size_t i = 0; i < s->n; i++)
+        h->field[i] = arena_text(&e->texts, field[i]);
+}
+
+static bool is_code(const struct programme *p, const char *text)
+{
+    return geography_find_code(&p->geography, text) >= 0;
+}
+
+static bool is_value(const struct extract_layout *l, const char *text)
+{
+    int64_t value;
+
+    return !*text || extract_layout_lookup(l, ROLE_MARK, text) || !decimal_parse(text, &value);
+}
+
+/* Can this text stand in a column of this role? */
+static bool can_be(const struct programme *p, const struct extract_layout *l,
+                   const struct layout_rule *r, const char *text)
+{
+    const struct catalogue *c = &p->catalogue;
+
+    switch (r->role) {
+    case ROLE_PERIOD:
+        return period_parse(text) != PERIOD_NONE;
+    case ROLE_AREA_CODE:
+        return !*text || is_code(p, text);
+    case ROLE_SERIES:
+        return catalogue_series(c, extract_layout_word(l, text)) != NULL;
+    case ROLE_MEASURE:
+        return catalogue_measure(c, extract_layout_word(l, text)) != NULL;
+    case ROLE_VALUE:
+        return is_value(l, text);
+    default:
+        return true;
+    }
+}
+
+static bool is_row(const struct programme *p, const struct extract_layout *l,
+                   const struct extract_held *h)
+{
+    bool placed = false;
+
+    if (h->n != l->columns)
+        return false;
+    for (size_t i = 0; i < h->n; i++) {
+        char place[LAYOUT_PLACE];
+        const struct layout_rule *r;
+
+        extract_layout_place(place, i);
+        r = extract_layout_column(l, place);
+        if (r && !can_be(p, l, r, h->field[i]))
+            return false;
+        placed |= r && r->role == ROLE_AREA_CODE && *h->field[i];
+    }
+    return placed;
+}
+
+static bool fits(const struct extract *e, const struct extract_layout *l)
+{
+    for (size_t i = 0; l->columns && i < e->n_held; i++)
+        if (is_row(e->programme, l, &e->held[i]))
+            return true;
+    return false;
+}
+
+/* A layout for files without a header, of rows of so many fields; `after` is the one before it, or
+ * NULL. */
+static const struct extract_layout *next_of(const struct extract *e, size_t columns,
+                                            const struct extract_layout *after)
+{
+    const struct extract_layouts *all = e->layouts;
+
+    for (size_t i = after ? (size_t)(after - all->layout) + 1 : 0; i < all->n; i++)
+        if (all->layout[i].columns == columns)
+            return &all->layout[i];
+    return NULL;
+}
+
+/* One layout fits and no other: else say why not. */
+static const struct extract_layout *choose(struct extract *e, size_t columns)
+{
+    const struct extract_layout *found = NULL, *first = next_of(e, columns, NULL);
+
+    for (const struct extract_layout *l = first; l; l = next_of(e, columns, l)) {
+        if (!fits(e, l))
+            continue;
+        if (found) {
+            extract_report(e, "two_layouts", e->held[0].line, 0, NULL,
+                           "the file may have layout \"%s\" or \"%s\": nobody can tell, and it is "
+                           "refused; give it a header, or take one of the layouts away",
+                           found->name, l->name);
+            return NULL;
+        }
+        found = l;
+    }
+    if (!found)
+        extract_report(e, "unknown_layout", e->held[0].line, 0, NULL,
+                       "no layout has such a header; layout \"%s\", for files without one, has as "
+                       "many columns, but none of the first %zu %s does it fit: the file is "
+                       "refused; is its first line the header?",
+                       first->name, e->n_held, e->n_held == 1 ? "row" : "rows");
+    return found;
+}
+
+int extract_hold(struct extract *e, struct csvstream *s)
+{
+    const struct extract_layout *layout;
+    size_t columns = s->n;
+    enum csv_state state;
+
+    if (!next_of(e, columns, NULL))
+        return 1;
+    e->held = arena_new(&e->texts, MOST_HELD, sizeof *e->held);
+    hold(e, s);
+    while (e->n_held < MOST_HELD && (state = csvstream_next(s)) != CSV_END)
+        if (state == CSV_FAULT)
+            extract_report_fault(e, s);
+        else
+            hold(e, s);
+    layout = choose(e, columns);
+    if (!layout) {
+        e->n_held = 0;
+        return -1;
+    }
+    return extract_take_layout(e, layout);
+}
