@@ -9,7 +9,7 @@ FONTS=${FONTS:-$(sed -n 's/^FONTS = //p' config.mk)}
 HV=datasets/health-visitors
 export LC_ALL=C
 unset SOURCE_DATE_EPOCH
-unset MAKEFLAGS MFLAGS MAKEOVERRIDES # a make that a test runs has its own
+unset MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL # a make that a test runs has its own
 
 T=$(mktemp -d "${TMPDIR:-/tmp}/headway-test.XXXXXX") || exit 1
 trap 'chmod -R u+rwX "$T" 2>/dev/null; rm -rf "$T"' EXIT

@@ -24,6 +24,7 @@ static const char *complain(struct deflate_in *in, const char *what, const char 
  * first has a damaged beginning. */
 struct gunzip {
     z_stream z;
+    bool begun;  /* its first bytes were looked at */
     bool inside; /* a member */
     bool direct; /* this is no gzip: the bytes are taken as they are */
     unsigned char bytes[PIECE];
@@ -47,19 +48,28 @@ static long fill(struct deflate_in *in)
     return got;
 }
 
-/* A file that begins like gzip; standard input too, which may be anything. */
-static const char *open_gz(struct deflate_in *in)
+/* A file that begins like gzip; standard input too, which may be anything, and of which nothing is
+ * taken before it is read. */
+static void open_gz(struct deflate_in *in)
 {
     struct gunzip *g = in->gz = mem_new(1, sizeof *g);
-    long got = 1;
 
     g->z.next_in = g->bytes;
     if (inflateInit2(&g->z, 15 + 16))
         mem_fail();
+}
+
+/* Is it gzip? Returns -1 after a fault. */
+static int begin_gz(struct deflate_in *in)
+{
+    struct gunzip *g = in->gz;
+    long got = 1;
+
     while (got > 0 && g->z.avail_in < 2)
         got = fill(in);
+    g->begun = got >= 0;
     g->direct = g->bytes[0] != 0x1F || (g->z.avail_in > 1 && g->bytes[1] != 0x8B);
-    return got < 0 ? in->words : NULL;
+    return got < 0 ? -1 : 0;
 }
 
 const char *deflate_open(struct deflate_in *in, const char *path)
@@ -76,8 +86,9 @@ const char *deflate_open(struct deflate_in *in, const char *path)
     if (!standard && (fstat(in->fd, &status) || !S_ISREG(status.st_mode)))
         return complain(in, S_ISDIR(status.st_mode) ? "is a folder" : "is no plain file", "");
     if (standard || !status.st_size || (pread(in->fd, &first, 1, 0) == 1 && first == 0x1F))
-        return open_gz(in);
-    in->size = in->end = (uint64_t)status.st_size;
+        open_gz(in);
+    else
+        in->size = in->end = (uint64_t)status.st_size;
     return NULL;
 }
 
@@ -130,6 +141,8 @@ static long read_gz(struct deflate_in *in, void *into, size_t n)
     uInt room = n < PIECE ? (uInt)n : PIECE;
     long got;
 
+    if (!g->begun && begin_gz(in))
+        return -1;
     if (g->direct)
         return read_direct(in, into, room);
     g->z.next_out = into;
