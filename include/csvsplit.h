@@ -21,8 +21,16 @@
  * must be there to be read, whatever stands in them */
 enum { CSVSPLIT_MOST = 16384, CSVSPLIT_PAD = 64 };
 
-/* With what the masks are made: all find the same. CSVSPLIT_BEST is the best of this processor. */
-enum csvsplit_way { CSVSPLIT_BEST, CSVSPLIT_PORTABLE, CSVSPLIT_SSE2, CSVSPLIT_AVX2 };
+/* With what the masks are made: all find the same. CSVSPLIT_BEST is the best of this processor,
+ * which also stands in for one that it lacks. */
+enum csvsplit_way {
+    CSVSPLIT_BEST,
+    CSVSPLIT_PORTABLE,
+    CSVSPLIT_SSE2,
+    CSVSPLIT_AVX2,
+    CSVSPLIT_AVX512,
+    CSVSPLIT_WAYS
+};
 
 struct csvsplit {
     uint16_t end[CSVSPLIT_MOST + 72]; /* offsets of the commas and line feeds that end fields */

@@ -44,8 +44,16 @@ void csvstream_open(struct csvstream *s, const struct lines_source *source, size
                     enum lines_mark *mark);
 void csvstream_free(struct csvstream *s);
 
+/* The two halves of csvstream_next(): is there another of the records that were found? And when
+ * there is none, what comes behind them. */
+static inline bool csvstream_take(struct csvstream *s);
+enum csv_state csvstream_read_on(struct csvstream *s);
+
 /* Read on to the next record or fault. CSV_END too when the source fails: see s->lines.failed. */
-enum csv_state csvstream_next(struct csvstream *s);
+static inline enum csv_state csvstream_next(struct csvstream *s)
+{
+    return csvstream_take(s) ? CSV_RECORD : csvstream_read_on(s);
+}
 
 /* Pass over all that is left: its encoding and its ends of lines are looked at, nothing else. */
 void csvstream_drain(struct csvstream *s);
@@ -57,6 +65,30 @@ const char *const *csvstream_fields(struct csvstream *s);
 static inline bool csvstream_is_regular(const struct csvstream *s)
 {
     return s->ends != NULL;
+}
+
+static inline bool csvstream_is_blank(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
+        p++;
+    return p == end;
+}
+
+/* Lines without anything are passed over. */
+static inline bool csvstream_take(struct csvstream *s)
+{
+    while (s->row < s->split.rows) {
+        size_t first = s->row ? s->split.last[s->row - 1] : 0;
+
+        s->n = s->split.last[s->row++] - first;
+        s->record = s->base + (first ? s->split.end[first - 1] + 1 : 0);
+        s->ends = s->split.end + first;
+        s->line = s->next_line++;
+        s->cut = false;
+        if (s->n > 1 || !csvstream_is_blank(s->record, s->base + s->ends[0]))
+            return true;
+    }
+    return false;
 }
 
 /* Field i (from 0) of a regular record as it stands in the file. */

@@ -13,9 +13,10 @@
 struct extract_memo *extract_memo_new(const struct extract *e);
 void extract_memo_free(struct extract_memo *m);
 
-/* Take the regular record that was just read, as extract_row() would. Returns false when it is not
- * known: then nothing was done. */
-bool extract_memo_take(struct extract_memo *m, struct extract *e, const struct csvstream *s);
+/* Read on, and take every record that is known as extract_row() would. Returns what comes behind
+ * them: a record that extract_row() must see, which is not yet counted as a row, or a fault, or the
+ * end. */
+enum csv_state extract_memo_next(struct extract_memo *m, struct extract *e, struct csvstream *s);
 
 /* Remember what extract_row() has made of it, without a finding. */
 void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct csvstream *s,

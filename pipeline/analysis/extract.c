@@ -117,8 +117,6 @@ static void read_record(struct extract *e, struct extract_memo *memo, struct csv
     enum extract_fate fate;
 
     e->in->rows++;
-    if (memo && extract_memo_take(memo, e, s))
-        return;
     fate = extract_row(e, s->line, csvstream_fields(s), s->n, s->cut, &key);
     if (memo && e->in->findings.n == said)
         extract_memo_learn(memo, e, s, fate, &key);
@@ -129,7 +127,7 @@ void extract_records(struct extract *e, struct csvstream *s)
     struct extract_memo *memo = e->way->careful ? NULL : extract_memo_new(e);
     enum csv_state state;
 
-    while ((state = csvstream_next(s)) != CSV_END)
+    while ((state = memo ? extract_memo_next(memo, e, s) : csvstream_next(s)) != CSV_END)
         if (state == CSV_FAULT)
             extract_report_fault(e, s);
         else

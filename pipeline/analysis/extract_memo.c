@@ -356,7 +356,9 @@ static void observe(struct extract_memo *m, struct extract *e, const struct know
     observations_add(&e->in->observations, &o);
 }
 
-bool extract_memo_take(struct extract_memo *m, struct extract *e, const struct csvstream *s)
+/* Take the record that was just read, as extract_row() would. Returns false when it is not known:
+ * then nothing was done. */
+static inline bool take(struct extract_memo *m, struct extract *e, const struct csvstream *s)
 {
     int64_t value[MOST_VALUES];
     char status[MOST_VALUES];
@@ -380,6 +382,15 @@ bool extract_memo_take(struct extract_memo *m, struct extract *e, const struct c
     for (size_t v = 0; v < m->values; v++)
         observe(m, e, known, v, value[v], status[v], s->line);
     return true;
+}
+
+enum csv_state extract_memo_next(struct extract_memo *m, struct extract *e, struct csvstream *s)
+{
+    enum csv_state state;
+
+    while ((state = csvstream_next(s)) == CSV_RECORD && take(m, e, s))
+        e->in->rows++;
+    return state;
 }
 
 /* Where its sums stand; a row that was refused before has some already. */

@@ -126,6 +126,14 @@ static inline bool special_sse2(const char *p)
 #define PREFIX_XOR(m) prefix_xor(m)
 #include "csvsplit_body.h"
 
+__attribute__((target("pclmul"))) static inline uint64_t prefix_xor_clmul(uint64_t m)
+{
+    __m128i product =
+        _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)m), _mm_set1_epi8((char)0xFF), 0);
+
+    return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
 #define TARGET __attribute__((target("avx2,bmi,popcnt,pclmul")))
 
 TARGET static inline uint64_t equal_avx2(const char *p, unsigned char c)
@@ -146,50 +154,94 @@ TARGET static inline uint64_t high_avx2(const char *p)
     return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
 }
 
-TARGET static inline bool special_avx2(const char *p)
+/* As signed bytes, those above 127 are below 0; NUL is 0, and so is CR with its bits turned. */
+TARGET static inline __m256i least_avx2(const char *p)
 {
-    const __m256i nul = _mm256_setzero_si256(), cr = _mm256_set1_epi8('\r');
-    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
-    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
-    __m256i any = _mm256_or_si256(a, b);
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)p);
 
-    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(a, nul));
-    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(b, nul));
-    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(a, cr));
-    any = _mm256_or_si256(any, _mm256_cmpeq_epi8(b, cr));
-    return _mm256_movemask_epi8(any) != 0;
+    return _mm256_min_epi8(bytes, _mm256_xor_si256(bytes, _mm256_set1_epi8('\r')));
 }
 
-TARGET static inline uint64_t prefix_xor_avx2(uint64_t m)
+TARGET static inline bool special_avx2(const char *p)
 {
-    __m128i product =
-        _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)m), _mm_set1_epi8((char)0xFF), 0);
+    __m256i least = _mm256_min_epi8(least_avx2(p), least_avx2(p + 32));
 
-    return (uint64_t)_mm_cvtsi128_si64(product);
+    return _mm256_movemask_epi8(_mm256_cmpgt_epi8(_mm256_set1_epi8(1), least)) != 0;
 }
 
 #define NAME(x)       x##_avx2
 #define EQUAL(p, c)   equal_avx2(p, c)
 #define HIGH(p)       high_avx2(p)
 #define SPECIAL(p)    special_avx2(p)
-#define PREFIX_XOR(m) prefix_xor_avx2(m)
+#define PREFIX_XOR(m) prefix_xor_clmul(m)
+#include "csvsplit_body.h"
+
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,popcnt,pclmul")))
+
+TARGET static inline uint64_t equal_avx512(const char *p, unsigned char c)
+{
+    return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), _mm512_set1_epi8((char)c));
+}
+
+TARGET static inline uint64_t high_avx512(const char *p)
+{
+    return _mm512_movepi8_mask(_mm512_loadu_si512(p));
+}
+
+TARGET static inline bool special_avx512(const char *p)
+{
+    __m512i bytes = _mm512_loadu_si512(p);
+    __m512i least = _mm512_min_epi8(bytes, _mm512_xor_si512(bytes, _mm512_set1_epi8('\r')));
+
+    return _mm512_cmple_epi8_mask(least, _mm512_setzero_si512()) != 0;
+}
+
+/* the numbers from 0 to 63, of which those of the bits are kept, then made wider */
+static const unsigned char numbers[64] = {
+    0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+    44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+
+TARGET static inline void store_avx512(uint16_t *end, uint64_t bits, size_t n, size_t at)
+{
+    __m512i kept = _mm512_maskz_compress_epi8(bits, _mm512_loadu_si512(numbers));
+    __m512i base = _mm512_set1_epi16((short)at);
+    __m256i low = _mm512_castsi512_si256(kept), high = _mm512_extracti64x4_epi64(kept, 1);
+
+    _mm512_storeu_si512(end, _mm512_add_epi16(base, _mm512_cvtepu8_epi16(low)));
+    if (n > 32)
+        _mm512_storeu_si512(end + 32, _mm512_add_epi16(base, _mm512_cvtepu8_epi16(high)));
+}
+
+#define NAME(x)                 x##_avx512
+#define EQUAL(p, c)             equal_avx512(p, c)
+#define HIGH(p)                 high_avx512(p)
+#define SPECIAL(p)              special_avx512(p)
+#define PREFIX_XOR(m)           prefix_xor_clmul(m)
+#define STORE(end, bits, n, at) store_avx512(end, bits, n, at)
 #include "csvsplit_body.h"
 #endif
 
-/* The best that there is, or the way asked for, where this processor has it. */
-static enum csvsplit_way choose(enum csvsplit_way way)
+/* The best that this processor has; the ways stand in that order. */
+static enum csvsplit_way best(void)
 {
 #ifdef __SSE2__
-    bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
-
-    if (way == CSVSPLIT_PORTABLE)
-        return way;
-    return avx2 && way != CSVSPLIT_SSE2 ? CSVSPLIT_AVX2 : CSVSPLIT_SSE2;
+    if (!__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("popcnt") ||
+        !__builtin_cpu_supports("pclmul") || !__builtin_cpu_supports("avx2"))
+        return CSVSPLIT_SSE2;
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")
+               ? CSVSPLIT_AVX512
+               : CSVSPLIT_AVX2;
 #else
-    (void)way;
     return CSVSPLIT_PORTABLE;
 #endif
+}
+
+static enum csvsplit_way choose(enum csvsplit_way way)
+{
+    enum csvsplit_way most = best();
+
+    return way == CSVSPLIT_BEST || way > most ? most : way;
 }
 
 /* one row a way */
@@ -202,6 +254,7 @@ static const struct {
 #ifdef __SSE2__
     [CSVSPLIT_SSE2] = {run_sse2, is_plain_sse2, survey_sse2},
     [CSVSPLIT_AVX2] = {run_avx2, is_plain_avx2, survey_avx2},
+    [CSVSPLIT_AVX512] = {run_avx512, is_plain_avx512, survey_avx512},
 #endif
 };
 

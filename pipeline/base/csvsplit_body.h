@@ -6,13 +6,17 @@
  *   HIGH(p)           the mask of those above 127
  *   SPECIAL(p)        whether one of them is a NUL, a CR, or above 127
  *   PREFIX_XOR(m)     bit i is the parity of the bits 0 to i
+ *   STORE(e, m, n, at)  at + the offset of each of the n bits of m, into e[0..]; up to 64 of them
+ *                       may be written (may be left out: one by one)
  *
  * and struct state, once. The macros end with it. */
 
+#define INLINE __attribute__((always_inline)) static inline
+
 /* The ends of fields (*ends) and of records (*lines) in the block; only those before the first
  * byte that is irregular. Returns whether there is one. */
-TARGET static inline bool NAME(block)(struct state *s, const char *p, uint64_t valid,
-                                      uint64_t *ends, uint64_t *lines)
+TARGET INLINE bool NAME(block)(struct state *s, const char *p, uint64_t valid, uint64_t *ends,
+                               uint64_t *lines)
 {
     uint64_t quote = EQUAL(p, '"') & valid, newline = EQUAL(p, '\n') & valid;
     uint64_t inside = PREFIX_XOR(quote) ^ s->inside;
@@ -38,48 +42,77 @@ TARGET static inline bool NAME(block)(struct state *s, const char *p, uint64_t v
     return odd;
 }
 
+#ifndef STORE
 /* The lowest bit, as an offset in a block that begins at `at`; any when there is none. */
-TARGET static inline uint16_t NAME(take)(uint64_t *bits, size_t at)
+TARGET INLINE uint16_t NAME(take)(uint64_t *bits, size_t at)
 {
-    uint16_t offset = (uint16_t)(at + (size_t)__builtin_ctzll(*bits | UINT64_C(1) << 63));
+    uint16_t offset = (uint16_t)(at + (*bits ? (size_t)__builtin_ctzll(*bits) : 64));
 
     *bits &= *bits - 1;
     return offset;
 }
 
+TARGET INLINE void NAME(take_8)(uint16_t *end, uint64_t *bits, size_t at)
+{
+    end[0] = NAME(take)(bits, at);
+    end[1] = NAME(take)(bits, at);
+    end[2] = NAME(take)(bits, at);
+    end[3] = NAME(take)(bits, at);
+    end[4] = NAME(take)(bits, at);
+    end[5] = NAME(take)(bits, at);
+    end[6] = NAME(take)(bits, at);
+    end[7] = NAME(take)(bits, at);
+}
+
+/* Eight at once, and more than there are, so that nearly no block needs a branch. */
+TARGET INLINE void NAME(store)(uint16_t *end, uint64_t bits, size_t n, size_t at)
+{
+    NAME(take_8)(end, &bits, at);
+    for (size_t i = 8; i < n; i += 8)
+        NAME(take_8)(end + i, &bits, at);
+}
+
+#define STORE(end, bits, n, at) NAME(store)(end, bits, n, at)
+#endif
+
+/* How far it has come. */
+struct NAME(found) {
+    struct state state;
+    size_t ends, rows;
+};
+
+/* The block that begins at `at`. Returns whether a byte of it is irregular. */
+TARGET INLINE bool NAME(step)(struct csvsplit *s, struct NAME(found) * f, const char *bytes,
+                              size_t at, uint64_t valid)
+{
+    uint64_t ends, lines;
+    bool odd = NAME(block)(&f->state, bytes + at, valid, &ends, &lines);
+    size_t n = (size_t)__builtin_popcountll(ends);
+
+    /* the first record end without a branch: every second block has one */
+    s->last[f->rows] =
+        (uint16_t)(f->ends + (size_t)__builtin_popcountll(ends & (lines ^ (lines - 1))));
+    f->rows += lines != 0;
+    for (lines &= lines - 1; lines; lines &= lines - 1)
+        s->last[f->rows++] =
+            (uint16_t)(f->ends + (size_t)__builtin_popcountll(ends & (lines ^ (lines - 1))));
+    STORE(s->end + f->ends, ends, n, at);
+    f->ends += n;
+    return odd;
+}
+
 TARGET static void NAME(run)(struct csvsplit *s, const char *bytes, size_t n)
 {
-    struct state state = {0, 1, 0};
-    size_t k = 0, rows = 0;
+    struct NAME(found) f = {{0, 1, 0}, 0, 0};
+    size_t at = 0;
     bool odd = false;
 
-    for (size_t at = 0; at < n && !odd; at += 64) {
-        uint64_t valid = n - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (n - at)) - 1;
-        uint64_t ends, lines, left;
-        size_t found;
-
-        odd = NAME(block)(&state, bytes + at, valid, &ends, &lines);
-        found = (size_t)__builtin_popcountll(ends);
-        /* the first record end without a branch: every second block has one */
-        s->last[rows] = (uint16_t)(k + (size_t)__builtin_popcountll(ends & (lines ^ (lines - 1))));
-        rows += lines != 0;
-        for (left = lines & (lines - 1); left; left &= left - 1)
-            s->last[rows++] =
-                (uint16_t)(k + (size_t)__builtin_popcountll(ends & (left ^ (left - 1))));
-        /* some at once, and more than there are, for the same reason */
-        left = ends;
-        for (size_t i = 0; i < found; i += 4) {
-            uint16_t *end = s->end + k + i;
-
-            end[0] = NAME(take)(&left, at);
-            end[1] = NAME(take)(&left, at);
-            end[2] = NAME(take)(&left, at);
-            end[3] = NAME(take)(&left, at);
-        }
-        k += found;
-    }
-    s->rows = rows;
-    s->bytes = rows ? (size_t)s->end[s->last[rows - 1] - 1] + 1 : 0;
+    for (; at + 64 <= n && !odd; at += 64)
+        odd = NAME(step)(s, &f, bytes, at, ~UINT64_C(0));
+    if (at < n && !odd)
+        NAME(step)(s, &f, bytes, at, (UINT64_C(1) << (n - at)) - 1);
+    s->rows = f.rows;
+    s->bytes = f.rows ? (size_t)s->end[s->last[f.rows - 1] - 1] + 1 : 0;
 }
 
 /* Are all bytes of whole blocks what most files hold alone? */
@@ -130,3 +163,5 @@ TARGET static struct csvsplit_survey NAME(survey)(const char *bytes, size_t n)
 #undef HIGH
 #undef SPECIAL
 #undef PREFIX_XOR
+#undef STORE
+#undef INLINE

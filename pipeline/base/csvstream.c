@@ -20,26 +20,6 @@ void csvstream_free(struct csvstream *s)
     *s = (struct csvstream){0};
 }
 
-static bool is_blank(const char *p, const char *end)
-{
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
-        p++;
-    return p == end;
-}
-
-/* The next of the records that were found; false when it is a blank line. */
-static bool take_regular(struct csvstream *s)
-{
-    size_t first = s->row ? s->split.last[s->row - 1] : 0;
-
-    s->n = s->split.last[s->row++] - first;
-    s->record = s->base + (first ? s->split.end[first - 1] + 1 : 0);
-    s->ends = s->split.end + first;
-    s->line = s->next_line++;
-    s->cut = false;
-    return s->n > 1 || !is_blank(s->record, s->base + s->ends[0]);
-}
-
 static bool ends_a_line(const char *p)
 {
     return p[-1] == '\n' || p[-1] == '\r';
@@ -68,15 +48,12 @@ static bool take_odd(struct csvstream *s, enum csv_state *state)
     return *state != CSV_END;
 }
 
-enum csv_state csvstream_next(struct csvstream *s)
+enum csv_state csvstream_read_on(struct csvstream *s)
 {
     struct lines *l = &s->lines;
     enum csv_state state;
 
     for (;;) {
-        while (s->row < s->split.rows)
-            if (take_regular(s))
-                return CSV_RECORD;
         l->at = s->split.rows ? s->base + s->split.bytes : l->at;
         s->row = s->split.rows = 0;
         if (l->at == l->end) {
@@ -88,6 +65,8 @@ enum csv_state csvstream_next(struct csvstream *s)
         if (!l->odd && !s->careful) {
             s->base = l->at;
             csvsplit_run(&s->split, l->at, (size_t)(l->end - l->at), s->way);
+            if (csvstream_take(s))
+                return CSV_RECORD;
             if (s->split.rows)
                 continue;
         }

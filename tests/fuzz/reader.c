@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
     if (!n)
         return 0;
-    way = (enum csvsplit_way)(data[0] % 4);
+    way = (enum csvsplit_way)(data[0] % CSVSPLIT_WAYS);
     if (!readers_agree(&slow, &fast, (const char *)data + 1, n - 1, block[data[0] / 4 % 10], way)) {
         fprintf(stderr, "the readers differ\ncsvread:   %s\ncsvstream: %s\n", text_of(&slow),
                 text_of(&fast));
