@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct text {
     char *data;      /* ended by a NUL byte that len does not count */
@@ -16,6 +17,9 @@ void text_add_bytes(struct text *t, const void *bytes, size_t n);
 
 /* Add a text ended by NUL. */
 void text_add(struct text *t, const char *s);
+
+/* Add a whole number; quicker than text_addf(), for tables of many rows. */
+void text_add_whole(struct text *t, uint64_t n);
 
 /* Add a formatted text. */
 void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -65,7 +65,7 @@ static void add_row(struct text *t, const struct series *series, const struct me
     text_add(t, "\n");
 }
 
-static void add_series(struct text *t, const struct programme *p, const struct observations *o,
+static void add_series(struct outfile *out, const struct programme *p, const struct observations *o,
                        const struct findings *f, const struct series *series)
 {
     const struct geography *g = &p->geography;
@@ -86,11 +86,12 @@ static void add_series(struct text *t, const struct programme *p, const struct o
                     continue;
                 figure =
                     figure_of(p, o, series->series, measure->measure, (int)a, period, s.collected);
-                add_row(t, series, measure, &g->area[a], period,
+                add_row(&out->text, series, measure, &g->area[a], period,
                         figure.value != DECIMAL_NONE               ? "received"
                         : figure.status == 'c'                     ? "suppressed"
                         : refused(f, g->area[a].area_code, period) ? "refused"
                                                                    : "missing");
+                outfile_pass(out);
             }
     }
 }
@@ -100,9 +101,10 @@ int coverage_write(const struct programme *p, const struct observations *o,
 {
     struct outfile out = {0};
 
+    outfile_begin(&out, path);
     text_add(&out.text, "period,area_code,area_name,series,measure,state,note\n");
     for (size_t i = 0; i < p->catalogue.n_series; i++)
         if (*p->catalogue.series[i].expected_level)
-            add_series(&out.text, p, o, f, &p->catalogue.series[i]);
-    return outfile_commit(&out, path);
+            add_series(&out, p, o, f, &p->catalogue.series[i]);
+    return outfile_end(&out);
 }

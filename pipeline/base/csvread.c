@@ -223,8 +223,11 @@ void csv_add_outside_field(struct text *t, const char *s)
 {
     struct text safe = {0};
 
-    if (looks_like_formula(s))
-        text_add(&safe, "'");
+    if (!looks_like_formula(s)) {
+        csv_add_field(t, s);
+        return;
+    }
+    text_add(&safe, "'");
     text_add(&safe, s);
     csv_add_field(t, safe.data);
     text_free(&safe);

@@ -74,17 +74,22 @@ enum decimal_fault decimal_parse(const char *s, int64_t *value)
 
 void decimal_add(struct text *t, int64_t value)
 {
-    char digits[32];
-    size_t n;
+    char places[1 + PLACES] = ".";
+    size_t n = sizeof places;
+    uint64_t size, part;
 
     if (value == DECIMAL_NONE)
         return;
-    snprintf(digits, sizeof digits, "%s%lld.%09lld", value < 0 ? "-" : "",
-             llabs(value) / DECIMAL_ONE, llabs(value) % DECIMAL_ONE);
-    for (n = strlen(digits); digits[n - 1] == '0'; n--)
-        ;
-    n -= digits[n - 1] == '.';
-    text_add_bytes(t, digits, n);
+    size = (uint64_t)llabs(value);
+    part = size % DECIMAL_ONE;
+    for (size_t i = PLACES; i; i--, part /= 10)
+        places[i] = (char)('0' + part % 10);
+    while (places[n - 1] == '0')
+        n--;
+    if (value < 0)
+        text_add(t, "-");
+    text_add_whole(t, size / DECIMAL_ONE);
+    text_add_bytes(t, places, n > 1 ? n : 0);
 }
 
 int64_t decimal_plus(int64_t a, int64_t b)

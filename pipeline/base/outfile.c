@@ -28,34 +28,43 @@ static int write_all(int fd, const char *bytes, size_t n)
     return 0;
 }
 
-static int write_here(int fd, const char *name, const struct text *t)
+/* Say why, once. */
+static void fail(struct outfile *out, const char *what)
 {
-    if (write_all(fd, text_of(t), t->len)) {
-        diag_errno("%s: cannot write", name);
-        return -1;
-    }
-    return 0;
+    if (!out->failed)
+        diag_errno("%s: %s", out->path ? out->path : "standard output", what);
+    out->failed = true;
 }
 
-/* Has the file these bytes already? */
-static bool holds(const char *path, const struct text *t)
+/* Has the old file these bytes too, behind those that have gone? */
+static bool goes_on(const struct outfile *out, const char *bytes, size_t n)
 {
-    struct stat status;
-    bool same = false;
-    char *bytes;
-    FILE *f;
+    char piece[16384];
+    size_t same = 0;
+    ssize_t got;
 
-    if (stat(path, &status) || (size_t)status.st_size != t->len)
-        return false;
-    f = fopen(path, "rb");
-    if (!f)
-        return false;
-    bytes = malloc(t->len + 1);
-    if (bytes && fread(bytes, 1, t->len, f) == t->len)
-        same = memcmp(bytes, text_of(t), t->len) == 0;
-    free(bytes);
-    fclose(f);
-    return same;
+    while (same < n) {
+        got = pread(out->old, piece, n - same < sizeof piece ? n - same : sizeof piece,
+                    (off_t)(out->done + same));
+        if (got <= 0 || memcmp(piece, bytes + same, (size_t)got) != 0)
+            return false;
+        same += (size_t)got;
+    }
+    return true;
+}
+
+static bool ends_here(const struct outfile *out)
+{
+    char next;
+
+    return !pread(out->old, &next, 1, (off_t)out->done);
+}
+
+static void close_file(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
 }
 
 /* Open FILE.tmp and lock it. Another process may be writing the same file (make was killed, its
@@ -95,88 +104,108 @@ static void remove_leftover(const char *tmp)
     close(fd);
 }
 
-/* Write, then let the file system say what it could not store: closing a copy does so, and keeps
- * the lock. */
-static int fill(int fd, const char *path, const struct text *t)
+/* Write what has gone so far, which the old file holds. */
+static int copy_old(const struct outfile *out)
 {
-    if (ftruncate(fd, 0)) {
-        diag_errno("%s: cannot write", path);
-        return -1;
-    }
-    if (write_here(fd, path, t))
-        return -1;
-    if (close(dup(fd))) {
-        diag_errno("%s: cannot write", path);
-        return -1;
+    char piece[16384];
+    uint64_t at = 0;
+
+    while (at < out->done) {
+        size_t n = out->done - at < sizeof piece ? (size_t)(out->done - at) : sizeof piece;
+        ssize_t got = pread(out->old, piece, n, (off_t)at);
+
+        if (got <= 0 || write_all(out->fd, piece, (size_t)got))
+            return -1;
+        at += (uint64_t)got;
     }
     return 0;
 }
 
-static int replace(const char *path, const struct text *t)
+/* The bytes differ from here on: a new file takes over. */
+static void begin_new(struct outfile *out)
 {
-    struct text tmp = {0};
-    int fd, result = -1;
-
-    text_addf(&tmp, "%s.tmp", path);
-    if (holds(path, t)) {
-        remove_leftover(tmp.data);
-        result = 0;
-        goto free_tmp;
-    }
-    fd = open_locked(tmp.data, 1);
-    if (fd < 0) {
-        diag_errno("%s: cannot write", path);
-        goto free_tmp;
-    }
-    if (fill(fd, path, t))
-        goto remove_tmp;
-    if (rename(tmp.data, path)) {
-        diag_errno("%s: cannot put the new file in place", path);
-        goto remove_tmp;
-    }
-    close(fd);
-    result = 0;
-    goto free_tmp;
-remove_tmp:
-    unlink(tmp.data);
-    close(fd);
-free_tmp:
-    text_free(&tmp);
-    return result;
+    out->fd = open_locked(out->tmp.data, 1);
+    if (out->fd < 0 || ftruncate(out->fd, 0) || copy_old(out))
+        fail(out, "cannot write");
+    close_file(&out->old);
 }
 
 /* A device or a pipe must be written to, not replaced: as root, renaming over /dev/full succeeds.
  */
-static int write_through(const char *path, const struct text *t)
+static bool is_special(const char *path)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC);
-    int result;
+    struct stat status;
 
-    if (fd < 0) {
-        diag_errno("%s: cannot write", path);
-        return -1;
+    return !stat(path, &status) && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+void outfile_begin(struct outfile *out, const char *path)
+{
+    *out = (struct outfile){.text = out->text, .path = path, .old = -1, .fd = -1};
+    out->is_direct = !path || is_special(path);
+    if (!path) {
+        out->fd = dup(STDOUT_FILENO);
+    } else if (out->is_direct) {
+        out->fd = open(path, O_WRONLY | O_CLOEXEC);
+    } else {
+        text_addf(&out->tmp, "%s.tmp", path);
+        out->failed = files_make_parent(path) != 0;
+        out->old = open(path, O_RDONLY | O_CLOEXEC);
     }
-    result = write_here(fd, path, t);
-    if (close(fd) && !result) {
-        diag_errno("%s: cannot write", path);
-        result = -1;
+    if (out->is_direct && out->fd < 0)
+        fail(out, "cannot write");
+}
+
+void outfile_pass_all(struct outfile *out)
+{
+    struct text *t = &out->text;
+
+    if (!out->failed && out->fd < 0 && (out->old < 0 || !goes_on(out, text_of(t), t->len)))
+        begin_new(out);
+    if (!out->failed && out->fd >= 0 && write_all(out->fd, text_of(t), t->len))
+        fail(out, "cannot write");
+    out->done += t->len;
+    text_clear(t);
+}
+
+/* Let the file system say what it could not store: closing a copy does so, and keeps the lock.
+ * Then put the new file in place. */
+static void put_in_place(struct outfile *out)
+{
+    if (close(dup(out->fd)))
+        fail(out, "cannot write");
+    else if (rename(out->tmp.data, out->path))
+        fail(out, "cannot put the new file in place");
+}
+
+int outfile_end(struct outfile *out)
+{
+    outfile_pass_all(out);
+    if (!out->failed && out->old >= 0 && !ends_here(out))
+        begin_new(out);
+    if (out->is_direct) {
+        if (out->fd >= 0 && close(out->fd))
+            fail(out, "cannot write");
+        out->fd = -1;
+    } else if (out->fd >= 0) {
+        if (!out->failed)
+            put_in_place(out);
+        if (out->failed)
+            unlink(out->tmp.data);
+    } else if (!out->failed) {
+        remove_leftover(out->tmp.data);
     }
-    return result;
+    close_file(&out->fd);
+    close_file(&out->old);
+    text_free(&out->tmp);
+    text_free(&out->text);
+    return out->failed ? -1 : 0;
 }
 
 int outfile_commit(struct outfile *out, const char *path)
 {
-    struct stat status;
-    int result;
-
-    if (!path)
-        result = write_here(STDOUT_FILENO, "standard output", &out->text);
-    else if (!stat(path, &status) && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-        result = write_through(path, &out->text);
-    else
-        result = files_make_parent(path) || replace(path, &out->text) ? -1 : 0;
-    outfile_discard(out);
-    return result;
+    outfile_begin(out, path);
+    return outfile_end(out);
 }
 
 void outfile_discard(struct outfile *out)

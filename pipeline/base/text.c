@@ -9,7 +9,8 @@
 
 void text_add_bytes(struct text *t, const void *bytes, size_t n)
 {
-    t->data = mem_grow(t->data, &t->capacity, t->len + n + 1, 1);
+    if (!t->data || n >= t->capacity - t->len)
+        t->data = mem_grow(t->data, &t->capacity, t->len + n + 1, 1);
     if (n)
         memcpy(t->data + t->len, bytes, n);
     t->len += n;
@@ -19,6 +20,17 @@ void text_add_bytes(struct text *t, const void *bytes, size_t n)
 void text_add(struct text *t, const char *s)
 {
     text_add_bytes(t, s, strlen(s));
+}
+
+void text_add_whole(struct text *t, uint64_t n)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    text_add_bytes(t, digits + at, sizeof digits - at);
 }
 
 void text_addf(struct text *t, const char *format, ...)

@@ -164,6 +164,7 @@ int findings_write(const struct findings *f, const char *path)
     struct outfile out = {0};
     struct text *t = &out.text;
 
+    outfile_begin(&out, path);
     text_add(t,
              "severity,check,stage,file,line,field,column,area_code,period,measure,value,message,"
              "expected,remedy\n");
@@ -197,8 +198,9 @@ int findings_write(const struct findings *f, const char *path)
         text_add(t, ",");
         csv_add_field(t, kind->remedy);
         text_add(t, "\n");
+        outfile_pass(&out);
     }
-    return outfile_commit(&out, path);
+    return outfile_end(&out);
 }
 
 static int read_row(struct findings *f, const struct table *t, size_t row, const int *c)

@@ -68,38 +68,81 @@ void observations_sort(struct observations *o)
         qsort(o->row, o->n, sizeof *o->row, by_all);
 }
 
+/* Of rows in their order many a neighbour is of the same area, series and measure, and from the
+ * same file: those fields as they are written. */
+struct written {
+    const struct observation *of;
+    struct text key, file, note;
+};
+
+static bool is_written(const struct written *w, const struct observation *r)
+{
+    return w->of && w->of->area_code == r->area_code && w->of->series == r->series &&
+           w->of->measure == r->measure && w->of->source_file == r->source_file;
+}
+
+static void write_shared(struct written *w, const struct programme *p, const struct observation *r)
+{
+    const struct series *series = catalogue_series(&p->catalogue, r->series);
+
+    w->of = r;
+    text_clear(&w->key);
+    csv_add_outside_field(&w->key, r->area_code);
+    text_add(&w->key, ",");
+    csv_add_outside_field(&w->key, r->series);
+    text_add(&w->key, ",");
+    csv_add_outside_field(&w->key, r->measure);
+    text_clear(&w->file);
+    csv_add_outside_field(&w->file, r->source_file);
+    text_clear(&w->note);
+    csv_add_outside_field(&w->note, series ? series->notice : "");
+}
+
+static void add_text(struct text *t, const struct text *more)
+{
+    text_add_bytes(t, more->data, more->len);
+    text_add_bytes(t, ",", 1);
+}
+
+static void write_row(struct text *t, const struct written *w, const struct observation *r)
+{
+    period_add(t, r->period);
+    text_add(t, ",");
+    add_text(t, &w->key);
+    decimal_add(t, r->value);
+    text_add(t, ",");
+    text_add_bytes(t, &r->status, r->status != '\0');
+    text_add(t, ",");
+    period_add(t, r->collected);
+    text_add(t, ",");
+    add_text(t, &w->file);
+    if (r->source_line)
+        text_add_whole(t, r->source_line);
+    text_add(t, ",");
+    text_add_whole(t, r->source_field);
+    text_add(t, ",");
+    text_add_bytes(t, w->note.data, w->note.len);
+    text_add(t, "\n");
+}
+
 int observations_write(const struct observations *o, const struct programme *p, const char *path)
 {
     struct outfile out = {0};
-    struct text *t = &out.text;
+    struct written w = {.of = NULL};
 
-    text_add(t, "period,area_code,series,measure,value,status,collected,source_file,source_line,"
-                "source_field,note\n");
+    outfile_begin(&out, path);
+    text_add(&out.text, "period,area_code,series,measure,value,status,collected,source_file,"
+                        "source_line,source_field,note\n");
     for (size_t i = 0; i < o->n; i++) {
-        const struct observation *r = &o->row[i];
-        const struct series *series = catalogue_series(&p->catalogue, r->series);
-
-        period_add(t, r->period);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->area_code);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->series);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->measure);
-        text_add(t, ",");
-        decimal_add(t, r->value);
-        text_addf(t, ",%.*s,", r->status != '\0', &r->status);
-        period_add(t, r->collected);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->source_file);
-        if (r->source_line)
-            text_addf(t, ",%zu,%zu,", r->source_line, r->source_field);
-        else
-            text_addf(t, ",,%zu,", r->source_field);
-        csv_add_outside_field(t, series ? series->notice : "");
-        text_add(t, "\n");
+        if (!is_written(&w, &o->row[i]))
+            write_shared(&w, p, &o->row[i]);
+        write_row(&out.text, &w, &o->row[i]);
+        outfile_pass(&out);
     }
-    return outfile_commit(&out, path);
+    text_free(&w.key);
+    text_free(&w.file);
+    text_free(&w.note);
+    return outfile_end(&out);
 }
 
 enum { PERIOD, AREA, SERIES, MEASURE, VALUE, STATUS, COLLECTED, FILE_NAME, LINE, FIELD, COLUMNS };

@@ -73,8 +73,17 @@ int period_of_file(const char *name)
 
 void period_add(struct text *t, int period)
 {
-    if (period != PERIOD_NONE)
-        text_addf(t, "%04d-%02d", period_year(period), period_month(period));
+    char digits[] = "0000-00";
+    int year;
+
+    if (period == PERIOD_NONE)
+        return;
+    year = period_year(period);
+    for (int i = 3; i >= 0; i--, year /= 10)
+        digits[i] = (char)('0' + year % 10);
+    digits[5] = (char)('0' + period_month(period) / 10);
+    digits[6] = (char)('0' + period_month(period) % 10);
+    text_add(t, digits);
 }
 
 void period_add_words(struct text *t, int period)
