@@ -16,28 +16,37 @@ struct extract_sum {
     int period, collected;
     uint32_t field; /* of the value, counted from 1 */
     char status;    /* of its parts: provisional before estimated, break, revised */
+    bool known;     /* a part has a value */
     bool refused;   /* a part of it was refused: there is no sum */
     bool large;     /* it is too large */
     int64_t value;
-    uint64_t known, suppressed, missing; /* parts with a value, with c, with x */
+    uint64_t suppressed, missing; /* parts with c, with x */
 };
 
+enum { EXTRACT_SUMS_BLOCK = 1024 };
+
 struct extract_sums {
-    struct extract_sum *row;
+    struct extract_sum **block; /* of EXTRACT_SUMS_BLOCK each: none is ever copied or moved */
     size_t n, capacity;
-    uint32_t *slot; /* hash table of indices into row, plus one */
+    uint32_t *slot; /* hash table of their numbers, plus one */
     size_t slots;
     bool unknown; /* a row was refused of which nobody knows what it is a part of */
 };
 
-/* Where the sum of an observation's figure stands, made when it is not there. */
+/* The number of the sum of an observation's figure, which is made when it is not there. */
 size_t extract_sums_find(struct extract_sums *s, const struct observation *o);
+
+/* Sum number i. */
+static inline struct extract_sum *extract_sums_at(const struct extract_sums *s, size_t i)
+{
+    return &s->block[i / EXTRACT_SUMS_BLOCK][i % EXTRACT_SUMS_BLOCK];
+}
 
 /* A part was refused: there is no sum. */
 void extract_sums_refuse(struct extract_sums *s, const struct observation *o);
 
-/* Add the sums of another table of the same file. */
-void extract_sums_join(struct extract_sums *s, const struct extract_sums *other);
+/* Add the sums of another table of the same file: it is then empty. */
+void extract_sums_join(struct extract_sums *s, struct extract_sums *other);
 
 void extract_sums_free(struct extract_sums *s);
 
@@ -52,7 +61,7 @@ static inline void extract_sums_add(struct extract_sum *sum, int64_t value, char
         sum->missing += status != 'c';
         return;
     }
-    sum->known++;
+    sum->known = true;
     sum->large |= __builtin_add_overflow(sum->value, value, &sum->value);
     if (status != sum->status)
         sum->status = extract_sums_status(sum->status, status);

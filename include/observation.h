@@ -36,6 +36,9 @@ struct observations {
 /* Add one row; its texts must live as long as the table (or stand in its arena). */
 void observations_add(struct observations *o, const struct observation *row);
 
+/* Make room for so many rows more. */
+void observations_reserve(struct observations *o, size_t more);
+
 /* Add the rows of another table, whose texts come along: it is then empty. */
 void observations_join(struct observations *o, struct observations *more);
 

@@ -24,9 +24,10 @@ struct names {
 /* What the fields of a row say together. */
 struct known {
     uint16_t id[MOST_KEYS]; /* of its names; 0 behind the last */
-    struct observation key;
-    uint32_t whole; /* bit v: value v must be a whole number */
-    uint32_t first; /* where in sum[] its sums are told */
+    uint16_t whole;         /* bit v: value v must be a whole number */
+    char status;
+    uint32_t
+        first; /* where in sum[] its sums are told; or where in key[] what it observes stands */
 };
 
 struct extract_memo {
@@ -43,8 +44,10 @@ struct extract_memo {
     uint32_t *slot; /* hash table of indices into known, plus one */
     size_t slots;
     const struct known *last; /* of the row last taken, NULL when it is not known */
-    uint32_t *sum;            /* [.. + values]: where the sums of a known row stand */
+    uint32_t *sum;            /* [.. + values]: the numbers of the sums of a known row */
     size_t n_sums, sums_capacity;
+    struct observation *key; /* where a row is no part of a sum */
+    size_t n_keys, keys_capacity;
     struct arena texts;
 };
 
@@ -114,6 +117,7 @@ void extract_memo_free(struct extract_memo *m)
     free(m->known);
     free(m->slot);
     free(m->sum);
+    free(m->key);
     arena_free(&m->texts);
     free(m);
 }
@@ -336,16 +340,16 @@ static inline const struct known *recognise(struct extract_memo *m, const struct
     return m->last = find_known(m, id);
 }
 
-static void observe(struct extract_memo *m, struct extract *e, const struct known *known, size_t v,
-                    int64_t value, char status, size_t line)
+static void observe(const struct extract_memo *m, struct extract *e, const struct known *known,
+                    size_t v, int64_t value, char status, size_t line)
 {
     struct observation o;
 
     if (e->parts) {
-        extract_sums_add(&e->sums.row[m->sum[known->first + v]], value, status);
+        extract_sums_add(extract_sums_at(&e->sums, m->sum[known->first + v]), value, status);
         return;
     }
-    o = known->key;
+    o = m->key[known->first];
     if (m->measure[v])
         o.measure = m->measure[v]->measure;
     o.value = value;
@@ -373,7 +377,7 @@ static inline bool take(struct extract_memo *m, struct extract *e, const struct 
         return left_out;
     }
     for (size_t v = 0; v < m->values; v++) {
-        if (!read_value(m, csvstream_raw(s, m->value_column[v]), known->key.status, &value[v],
+        if (!read_value(m, csvstream_raw(s, m->value_column[v]), known->status, &value[v],
                         &status[v]))
             return false;
         if (value[v] != DECIMAL_NONE && (known->whole >> v & 1) && value[v] % DECIMAL_ONE)
@@ -394,17 +398,25 @@ enum csv_state extract_memo_next(struct extract_memo *m, struct extract *e, stru
 }
 
 /* Where its sums stand; a row that was refused before has some already. */
-static void place_sums(struct extract_memo *m, struct extract *e, struct known *known)
+static void place_sums(struct extract_memo *m, struct extract *e, struct known *known,
+                       const struct observation *key)
 {
     known->first = (uint32_t)m->n_sums;
     m->sum = mem_grow(m->sum, &m->sums_capacity, m->n_sums + m->values, sizeof *m->sum);
     for (size_t v = 0; v < m->values; v++) {
-        struct observation o = known->key;
+        struct observation o = *key;
 
-        o.measure = measure_of(m, e, v, &known->key)->measure;
+        o.measure = measure_of(m, e, v, key)->measure;
         o.source_field = m->value_column[v] + 1;
         m->sum[m->n_sums++] = (uint32_t)extract_sums_find(&e->sums, &o);
     }
+}
+
+static void place_key(struct extract_memo *m, struct known *known, const struct observation *key)
+{
+    m->key = mem_grow(m->key, &m->keys_capacity, m->n_keys + 1, sizeof *m->key);
+    known->first = (uint32_t)m->n_keys;
+    m->key[m->n_keys++] = *key;
 }
 
 void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct csvstream *s,
@@ -433,10 +445,12 @@ void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct 
     known = add_known(m, id);
     if (!known)
         return;
-    known->key = *key;
+    known->status = key->status;
     for (size_t v = 0; v < m->values; v++)
         if (measure_of(m, e, v, key)->whole_numbers)
-            known->whole |= 1u << v;
+            known->whole |= (uint16_t)(1u << v);
     if (e->parts)
-        place_sums(m, e, known);
+        place_sums(m, e, known, key);
+    else
+        place_key(m, known, key);
 }

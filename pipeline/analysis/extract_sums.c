@@ -42,7 +42,7 @@ static uint32_t *slot_of(const struct extract_sums *s, const struct extract_sum 
 {
     size_t i = hash(key) & (s->slots - 1);
 
-    while (s->slot[i] && !is_same(&s->row[s->slot[i] - 1], key))
+    while (s->slot[i] && !is_same(extract_sums_at(s, s->slot[i] - 1), key))
         i = (i + 1) & (s->slots - 1);
     return &s->slot[i];
 }
@@ -53,7 +53,24 @@ static void grow(struct extract_sums *s)
     free(s->slot);
     s->slot = mem_new(s->slots, sizeof *s->slot);
     for (size_t i = 0; i < s->n; i++)
-        *slot_of(s, &s->row[i]) = (uint32_t)i + 1;
+        *slot_of(s, extract_sums_at(s, i)) = (uint32_t)i + 1;
+}
+
+static void add_block(struct extract_sums *s)
+{
+    size_t blocks = s->n / EXTRACT_SUMS_BLOCK;
+
+    s->block = mem_grow(s->block, &s->capacity, blocks + 1, sizeof(struct extract_sum *));
+    s->block[blocks] = mem_new(EXTRACT_SUMS_BLOCK, sizeof **s->block);
+}
+
+/* Sums up to i, not counted itself, are done with: blocks that hold no others go. */
+static void leave(struct extract_sums *s, size_t i)
+{
+    if (i % EXTRACT_SUMS_BLOCK == 0 && i) {
+        free(s->block[i / EXTRACT_SUMS_BLOCK - 1]);
+        s->block[i / EXTRACT_SUMS_BLOCK - 1] = NULL;
+    }
 }
 
 static size_t find(struct extract_sums *s, const struct extract_sum *key)
@@ -66,8 +83,9 @@ static size_t find(struct extract_sums *s, const struct extract_sum *key)
     if (!*slot) {
         if (s->n >= UINT32_MAX - 1)
             mem_fail();
-        s->row = mem_grow(s->row, &s->capacity, s->n + 1, sizeof *s->row);
-        s->row[s->n] = *key;
+        if (s->n % EXTRACT_SUMS_BLOCK == 0)
+            add_block(s);
+        *extract_sums_at(s, s->n) = *key;
         *slot = (uint32_t)++s->n;
     }
     return *slot - 1;
@@ -85,31 +103,30 @@ size_t extract_sums_find(struct extract_sums *s, const struct observation *o)
 
 void extract_sums_refuse(struct extract_sums *s, const struct observation *o)
 {
-    size_t i = extract_sums_find(s, o);
-
-    s->row[i].refused = true;
+    extract_sums_at(s, extract_sums_find(s, o))->refused = true;
 }
 
-void extract_sums_join(struct extract_sums *s, const struct extract_sums *other)
+void extract_sums_join(struct extract_sums *s, struct extract_sums *other)
 {
     s->unknown |= other->unknown;
     for (size_t i = 0; i < other->n; i++) {
-        const struct extract_sum *more = &other->row[i];
+        const struct extract_sum *more = extract_sums_at(other, i);
         struct extract_sum key = *more, *sum;
-        size_t at;
 
-        key.known = key.suppressed = key.missing = 0;
+        key.known = false;
+        key.suppressed = key.missing = 0;
         key.value = 0;
-        at = find(s, &key); /* which may move them */
-        sum = &s->row[at];
-        sum->known += more->known;
+        sum = extract_sums_at(s, find(s, &key));
+        sum->known |= more->known;
         sum->suppressed += more->suppressed;
         sum->missing += more->missing;
         sum->status = extract_sums_status(sum->status, more->status);
         sum->refused |= more->refused;
         sum->large |= more->large;
         sum->large |= __builtin_add_overflow(sum->value, more->value, &sum->value);
+        leave(other, i + 1);
     }
+    extract_sums_free(other);
 }
 
 /* What could not be counted in the sums of a file. */
@@ -165,9 +182,11 @@ void extract_sum_up(struct extract *e)
 {
     struct gaps gaps = {0};
 
+    observations_reserve(&e->in->observations, e->sums.n);
     for (size_t i = 0; i < e->sums.n; i++) {
-        const struct extract_sum *sum = &e->sums.row[i];
+        const struct extract_sum *sum = extract_sums_at(&e->sums, i);
 
+        leave(&e->sums, i);
         if (sum->refused)
             continue;
         if (sum->large || sum->value > DECIMAL_MOST) {
@@ -183,7 +202,9 @@ void extract_sum_up(struct extract *e)
 
 void extract_sums_free(struct extract_sums *s)
 {
-    free(s->row);
+    for (size_t i = 0; i < s->n; i += EXTRACT_SUMS_BLOCK)
+        free(s->block[i / EXTRACT_SUMS_BLOCK]);
+    free(s->block);
     free(s->slot);
     *s = (struct extract_sums){0};
 }

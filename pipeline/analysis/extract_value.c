@@ -56,8 +56,8 @@ static void observe(struct extract *e, const struct observation *o)
         observations_add(&e->in->observations, o);
         return;
     }
-    sum = extract_sums_find(&e->sums, o); /* which may move them */
-    extract_sums_add(&e->sums.row[sum], o->value, o->status);
+    sum = extract_sums_find(&e->sums, o);
+    extract_sums_add(extract_sums_at(&e->sums, sum), o->value, o->status);
 }
 
 /* The value as a number that can be taken; else it is refused. */

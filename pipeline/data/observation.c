@@ -16,6 +16,11 @@ void observations_add(struct observations *o, const struct observation *row)
     o->row[o->n++] = *row;
 }
 
+void observations_reserve(struct observations *o, size_t more)
+{
+    o->row = mem_grow(o->row, &o->capacity, o->n + more, sizeof *o->row);
+}
+
 /* Ingest keeps each text once, so that most comparisons need not look at it. */
 static int by_text(const char *a, const char *b)
 {
