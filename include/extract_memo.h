@@ -8,8 +8,8 @@
 
 #include "ingest.h"
 
-/* A memory for the extract's layout; NULL where the layout cannot have one. Freed with
- * extract_memo_free(). */
+/* A memory for the extract's layout, for one thread; NULL where the layout cannot have one, or all
+ * is to be read with care. Freed with extract_memo_free(). */
 struct extract_memo *extract_memo_new(const struct extract *e);
 void extract_memo_free(struct extract_memo *m);
 

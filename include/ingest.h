@@ -98,6 +98,8 @@ struct extract_source {
     struct deflate_in *file;
 };
 
+struct extract_memo;
+
 /* Begin to read it; freed with csvstream_free(). */
 void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark);
 
@@ -128,8 +130,8 @@ int extract_name_period(struct extract *e);
 /* Say of a line that it is no record. */
 void extract_report_fault(struct extract *e, const struct csvstream *s);
 
-/* Read the records behind the header. */
-void extract_records(struct extract *e, struct csvstream *s);
+/* Read the records behind the header, or of a piece; what is known of rows may be NULL. */
+void extract_records(struct extract *e, struct csvstream *s, struct extract_memo *memo);
 
 /* What became of a record. */
 enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TAKEN };

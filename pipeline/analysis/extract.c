@@ -122,9 +122,8 @@ static void read_record(struct extract *e, struct extract_memo *memo, struct csv
         extract_memo_learn(memo, e, s, fate, &key);
 }
 
-void extract_records(struct extract *e, struct csvstream *s)
+void extract_records(struct extract *e, struct csvstream *s, struct extract_memo *memo)
 {
-    struct extract_memo *memo = e->way->careful ? NULL : extract_memo_new(e);
     enum csv_state state;
 
     while ((state = memo ? extract_memo_next(memo, e, s) : csvstream_next(s)) != CSV_END)
@@ -132,7 +131,6 @@ void extract_records(struct extract *e, struct csvstream *s)
             extract_report_fault(e, s);
         else
             read_record(e, memo, s);
-    extract_memo_free(memo);
 }
 
 /* The rows that were read to find the layout of a file without a header. */

@@ -90,7 +90,7 @@ static bool add_column(struct extract_memo *m, const struct extract *e, size_t i
 struct extract_memo *extract_memo_new(const struct extract *e)
 {
     struct extract_memo *m = mem_new(1, sizeof *m);
-    bool good = true;
+    bool good = !e->way->careful;
 
     for (size_t i = 0; i < e->columns; i++) /* first, since it may decide alone */
         if (e->rule[i]->role == ROLE_STAFF_GROUP)

@@ -1,24 +1,45 @@
-/* A large file in pieces. Each begins behind a line end, of which it is assumed that it stands
- * outside quotes: that is so when the piece before, which begins where a record does, ends there
- * with a whole record; and the first one begins with the file. Where it is not so, the file is read
- * again in one. */
+/* A large file in pieces, large ones first and then smaller ones, so that no thread waits long for
+ * another that is held up; but few, since a figure with rows in two pieces may be learnt twice.
+ * Each begins behind a line end, of which it is assumed that it stands outside quotes: that is so
+ * when the piece before, which begins where a record does, ends there with a whole record; and the
+ * first one begins with the file. Where it is not so, the file is read again in one. */
 #include "ingest.h"
 
 #include "extract_memo.h"
 #include "parallel.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { USUAL_LEAST = 512 * 1024 };
+/* bytes that are worth a thread, and that are worth a piece more */
+enum { USUAL_LEAST = 512 * 1024, USUAL_WORTH = 16 * 1024 * 1024 };
 
 struct piece {
     struct extract extract;
     struct ingest in;
-    struct deflate_in file;
-    struct csvstream own, *stream;
     uint64_t from, to;
-    bool marked;
+
+    /* when it has been read */
+    struct lines ends; /* what ends its lines */
+    size_t lines;
+    bool sound; /* it began without a mark and was read to its end */
+    bool open;  /* which is inside quotes */
+};
+
+/* What a thread knows of all the pieces that it reads. */
+struct reader {
+    struct extract_memo *memo;
+    struct extract_sums sums;
+};
+
+struct sharing {
+    struct piece *piece;
+    size_t n, capacity;
+    atomic_size_t next;
+    struct reader *reader;
+    struct csvstream *first; /* of the first piece, which begins behind the header */
+    const struct deflate_in *file;
 };
 
 static uint64_t least_piece(const struct ingest_way *way)
@@ -47,40 +68,52 @@ static uint64_t next_line(const struct deflate_in *file, uint64_t from)
     return end ? from : in.size;
 }
 
-static void begin(struct piece *p, const struct extract *e, const struct deflate_in *file,
-                  uint64_t from)
+static void read_piece(struct piece *p, struct reader *r, struct csvstream *s, bool marked)
 {
-    p->extract = *e;
-    p->extract.in = &p->in;
-    p->extract.sums = (struct extract_sums){0};
-    p->extract.left_out = p->extract.refused = p->extract.faults = p->extract.groups = 0;
-    p->extract.own_group = p->extract.more_groups = false;
-    p->file = *file;
-    p->stream = &p->own;
-    p->from = from;
-    p->to = file->size;
+    p->extract.sums = r->sums;
+    if (!marked) /* which means something at the beginning of a file only */
+        extract_records(&p->extract, s, r->memo);
+    r->sums = p->extract.sums;
+    p->ends = s->lines;
+    p->lines = s->next_line - 1;
+    p->sound = !marked && !s->lines.failed;
+    p->open = s->open;
 }
 
-static void read_piece(void *context, size_t i)
+static void read_other(struct piece *p, struct reader *r, const struct deflate_in *file)
 {
-    struct piece *p = (struct piece *)context + i;
-    struct extract_source source = {&p->extract, &p->file};
-    enum lines_mark mark = LINES_NO_MARK;
+    struct deflate_in part = *file;
+    struct extract_source source = {&p->extract, &part};
+    struct csvstream s;
+    enum lines_mark mark;
 
-    if (i) {
-        deflate_range(&p->file, p->from, p->to);
-        extract_stream(p->stream, &source, &mark);
-    }
-    p->marked = mark != LINES_NO_MARK; /* which means something at the beginning of a file only */
-    if (!p->marked)
-        extract_records(&p->extract, p->stream);
+    deflate_range(&part, p->from, p->to);
+    extract_stream(&s, &source, &mark);
+    read_piece(p, r, &s, mark != LINES_NO_MARK);
+    csvstream_free(&s);
+}
+
+/* A job of one thread: one piece after the other. */
+static void read_pieces(void *context, size_t i)
+{
+    struct sharing *all = context;
+    struct reader *r = &all->reader[i];
+    size_t next;
+
+    r->memo = extract_memo_new(&all->piece[0].extract);
+    while ((next = atomic_fetch_add(&all->next, 1)) < all->n)
+        if (next)
+            read_other(&all->piece[next], r, all->file);
+        else
+            read_piece(&all->piece[0], r, all->first, false);
+    extract_memo_free(r->memo);
 }
 
 /* Is what was read of the n pieces what a reader of all would have read? */
 static bool is_sound(const struct piece *p, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (p[i].marked || p[i].stream->lines.failed || (i + 1 < n && p[i].stream->open))
+        if (!p[i].sound || (i + 1 < n && p[i].open))
             return false;
     return true;
 }
@@ -128,8 +161,7 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
 {
     join_rows(e->in, &p->in, line);
     join_findings(e, &p->in.findings, line);
-    join_line_ends(&s->lines, &p->stream->lines, line);
-    extract_sums_join(&e->sums, &p->extract.sums);
+    join_line_ends(&s->lines, &p->ends, line);
     e->left_out += p->extract.left_out;
     e->refused += p->extract.refused;
     extract_join_groups(e, &p->extract);
@@ -138,46 +170,76 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
     e->early_said |= p->extract.early_said;
 }
 
-static void end(struct piece *p)
+static void add_piece(struct sharing *all, uint64_t from)
 {
-    extract_sums_free(&p->extract.sums);
-    ingest_free(&p->in);
-    csvstream_free(p->stream);
+    all->piece = mem_grow(all->piece, &all->capacity, all->n + 1, sizeof *all->piece);
+    all->piece[all->n++] = (struct piece){.from = from};
+}
+
+/* Where the pieces begin: each has the share of a half of what is left. */
+static void cut(struct sharing *all, const struct ingest_way *way, size_t threads)
+{
+    const struct deflate_in *file = all->file;
+    uint64_t worth = way->least_piece ? way->least_piece : USUAL_WORTH;
+    uint64_t least = file->size / threads;
+
+    add_piece(all, 0);
+    least = least < worth ? least : worth;
+    least = least < least_piece(way) ? least_piece(way) : least;
+    for (uint64_t from = 0; threads > 1 && file->size - from >= 2 * least;) {
+        uint64_t share = (file->size - from) / threads / 2;
+
+        from = next_line(file, from + (share < least ? least : share));
+        /* what was read with the header belongs to the first */
+        if (from >= file->at && from < file->size)
+            add_piece(all, from);
+    }
+}
+
+/* The first goes on with what has been counted so far. */
+static void begin(struct sharing *all, const struct extract *e)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        struct piece *p = &all->piece[i];
+        struct extract *own = &p->extract;
+
+        p->to = i + 1 < all->n ? p[1].from : all->file->size;
+        *own = *e;
+        if (!i)
+            continue;
+        own->in = &p->in;
+        own->left_out = own->refused = own->faults = own->groups = 0;
+        own->own_group = own->more_groups = false;
+    }
 }
 
 bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file, size_t threads)
 {
-    size_t most = (size_t)(file->size / least_piece(e->way)), n = 1;
+    struct sharing all = {.first = s, .file = file};
     size_t line;
-    struct piece *p;
     bool sound;
 
-    most = most < threads ? most : threads;
-    most = most ? most : 1;
-    p = mem_new(most, sizeof *p);
-    for (size_t i = 1; i < most; i++) {
-        uint64_t from = next_line(file, file->size / most * i);
-
-        /* what was read with the header belongs to the first */
-        if (from <= p[n - 1].from || from < file->at || from == file->size)
-            continue;
-        p[n - 1].to = from;
-        begin(&p[n++], e, file, from);
-    }
-    p[0].extract = *e;
-    p[0].stream = s;
-    if (n > 1)
-        deflate_range(file, file->at, p[0].to);
-    parallel_run(threads, n, read_piece, p);
-    *e = p[0].extract;
-    sound = n == 1 || is_sound(p, n);
-    line = s->next_line - 1;
-    for (size_t i = 1; i < n; i++) {
+    cut(&all, e->way, threads);
+    begin(&all, e);
+    threads = threads < all.n ? threads : all.n;
+    all.reader = mem_new(threads, sizeof *all.reader);
+    all.reader[0].sums = e->sums;
+    if (all.n > 1)
+        deflate_range(file, file->at, all.piece[0].to);
+    parallel_run(threads, threads, read_pieces, &all);
+    *e = all.piece[0].extract;
+    e->sums = all.reader[0].sums;
+    for (size_t i = 1; i < threads; i++)
+        extract_sums_join(&e->sums, &all.reader[i].sums);
+    sound = all.n == 1 || is_sound(all.piece, all.n);
+    line = all.piece[0].lines;
+    for (size_t i = 1; i < all.n; i++) {
         if (sound)
-            join(e, s, &p[i], line);
-        line += p[i].stream->next_line - 1;
-        end(&p[i]);
+            join(e, s, &all.piece[i], line);
+        line += all.piece[i].lines;
+        ingest_free(&all.piece[i].in);
     }
-    free(p);
+    free(all.reader);
+    free(all.piece);
     return sound;
 }

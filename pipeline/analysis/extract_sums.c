@@ -178,22 +178,58 @@ static void add_sum(struct extract *e, const struct extract_sum *sum)
                                            });
 }
 
+static bool is_too_large(const struct extract_sum *sum)
+{
+    return !sum->refused && (sum->large || sum->value > DECIMAL_MOST);
+}
+
+static int by_figure(const void *x, const void *y)
+{
+    const struct extract_sum *a = *(const struct extract_sum *const *)x;
+    const struct extract_sum *b = *(const struct extract_sum *const *)y;
+    int d = (a->period > b->period) - (a->period < b->period);
+
+    if (!d)
+        d = strcmp(a->area_code, b->area_code);
+    if (!d)
+        d = strcmp(a->series, b->series);
+    return d ? d : strcmp(a->measure, b->measure);
+}
+
+/* In an order of their own: that of the table depends on which thread came first. */
+static void report_too_large(struct extract *e)
+{
+    const struct extract_sum **large = NULL;
+    size_t n = 0, capacity = 0;
+
+    for (size_t i = 0; i < e->sums.n; i++) {
+        const struct extract_sum *sum = extract_sums_at(&e->sums, i);
+
+        if (!is_too_large(sum))
+            continue;
+        large = mem_grow(large, &capacity, n + 1, sizeof(const struct extract_sum *));
+        large[n++] = sum;
+    }
+    if (n)
+        qsort(large, n, sizeof(const struct extract_sum *), by_figure);
+    for (size_t i = 0; i < n; i++)
+        extract_report_on(e, "too_large", 0, large[i]->field, NULL, large[i]->area_code,
+                          large[i]->period, "the sum of the parts is too large: it is refused");
+    free(large);
+}
+
 void extract_sum_up(struct extract *e)
 {
     struct gaps gaps = {0};
 
+    report_too_large(e);
     observations_reserve(&e->in->observations, e->sums.n);
     for (size_t i = 0; i < e->sums.n; i++) {
         const struct extract_sum *sum = extract_sums_at(&e->sums, i);
 
         leave(&e->sums, i);
-        if (sum->refused)
+        if (sum->refused || is_too_large(sum))
             continue;
-        if (sum->large || sum->value > DECIMAL_MOST) {
-            extract_report_on(e, "too_large", 0, sum->field, NULL, sum->area_code, sum->period,
-                              "the sum of the parts is too large: it is refused");
-            continue;
-        }
         count_gaps(&gaps, sum);
         add_sum(e, sum);
     }
