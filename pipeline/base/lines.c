@@ -22,25 +22,32 @@ size_t lines_field(const char *s, const char *p)
     return field;
 }
 
-/* Room for so many bytes and what may be read behind them. */
+/* Room for so many bytes and what may be read behind them; the first time no more. */
 static void make_room(struct lines *l, size_t need)
 {
-    size_t old = l->capacity;
+    if (l->bytes)
+        l->bytes = mem_grow(l->bytes, &l->capacity, need + CSVSPLIT_PAD, 1);
+    else
+        l->bytes = mem_new(l->capacity = need + CSVSPLIT_PAD, 1);
+}
 
-    l->bytes = mem_grow(l->bytes, &l->capacity, need + CSVSPLIT_PAD, 1);
-    if (old != l->capacity)
-        memset(l->bytes + old, 0, l->capacity - old);
+/* What may be read behind the bytes is always the same. */
+static void pad(struct lines *l)
+{
+    memset(l->bytes + l->filled, 0, CSVSPLIT_PAD);
 }
 
 static void read_block(struct lines *l)
 {
     long n;
+    size_t room = l->filled < l->block / 2 ? l->block : l->filled + l->block;
 
-    make_room(l, l->filled + l->block);
-    n = l->source.read(l->source.context, l->bytes + l->filled, l->block);
+    make_room(l, room);
+    n = l->source.read(l->source.context, l->bytes + l->filled, room - l->filled);
     l->failed = n < 0;
     l->dry = n <= 0;
     l->filled += n > 0 ? (size_t)n : 0;
+    pad(l);
 }
 
 /* What stands before p, in bytes where line `line` begins: on which line p is, and where that
@@ -109,6 +116,7 @@ static size_t convert(struct lines *l, size_t from, size_t to, size_t line)
     memmove(l->bytes + from + good.len, l->bytes + to, tail);
     memcpy(l->bytes + from, good.data, good.len);
     l->filled = from + good.len + tail;
+    pad(l);
     to = from + good.len;
     text_free(&good);
     return to;
