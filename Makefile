@@ -225,7 +225,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libcairo2-d
 	libpango1.0-dev libqpdf-dev zlib1g-dev fonts-inter
 TEST_PACKAGES = qpdf poppler-utils locales procps libxml2-utils
 BROWSER_PACKAGES = chromium fonts-liberation
-BENCH_PACKAGES = r-base-core r-cran-data.table r-cran-ggplot2 r-cran-forecast gnuplot-nox
+BENCH_PACKAGES = r-base-core r-cran-data.table r-cran-ggplot2 r-cran-forecast gnuplot-nox miller python3-pandas
 LINT_PACKAGES = clang clang-format cppcheck valgrind libclang-rt-14-dev afl++
 PACKAGES = $(BUILD_PACKAGES) $(if $(filter setup-browser,$(MAKECMDGOALS)),$(BROWSER_PACKAGES)) \
 	$(if $(filter test test-% bench dist,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \

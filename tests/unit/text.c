@@ -153,8 +153,22 @@ static void shown_paths(void)
     arena_free(&a);
 }
 
+static void whole_numbers(void)
+{
+    struct text t = {0};
+
+    text_add_whole(&t, 0);
+    text_add(&t, " ");
+    text_add_whole(&t, 1000);
+    text_add(&t, " ");
+    text_add_whole(&t, UINT64_MAX); /* 2 to the 64th less 1 */
+    CHECK_TEXT("0 1000 18446744073709551615", text_of(&t));
+    text_free(&t);
+}
+
 int main(void)
 {
+    whole_numbers();
     shown_paths();
     distances();
     periods();
