@@ -13,6 +13,9 @@ struct row {
     struct observation key;
     size_t code; /* the column, from 0, of the code that the area was found by */
     const struct measure *measure;
+    int totals;  /* which kinds of total it is: bits */
+    bool counts; /* it is of the programme's staff group: others count in totals alone */
+    struct extract_totals *into;
     bool good;
 };
 
@@ -20,6 +23,12 @@ struct row {
 static inline const char *row_cell(const struct row *r, size_t i)
 {
     return r->field[i];
+}
+
+/* Is it the total of rows that are counted? Then it is not. */
+static inline bool row_is_total(const struct row *r)
+{
+    return r->totals & (TOTAL_OF_PARTS | TOTAL_OF_AREAS);
 }
 
 /* Refuse the row because of its field i (from 0), with a finding of this check; i == columns is a
@@ -46,5 +55,12 @@ void row_check_period(struct row *r, size_t i);
 
 /* All its values, which become observations or parts of sums (extract_value.c). */
 void row_read_values(struct row *r);
+
+/* Add a value to the totals that it is, or is a part of (extract_total_rows.c); DECIMAL_NONE where
+ * there is none. */
+void row_add_to_totals(struct row *r, const struct observation *o);
+
+/* Read the row for the sake of totals: nothing is said of it, nor observed. */
+enum extract_fate row_add_quietly(struct row *r, enum extract_fate (*read)(struct row *r));
 
 #endif

@@ -8,6 +8,7 @@
 #include "deflate.h"
 #include "extract_layout.h"
 #include "extract_sums.h"
+#include "extract_totals.h"
 #include "finding.h"
 #include "observation.h"
 #include "override.h"
@@ -54,6 +55,9 @@ struct extract {
     const struct layout_rule **rule; /* [columns] */
     bool parts;                      /* the layout has parts: figures are sums */
     struct extract_sums sums;
+    int total_kinds; /* that the layout declares, for columns that are there: bits */
+    struct extract_totals totals;
+    size_t total_rows;         /* rows that are totals: not added to anything */
     size_t said_before;        /* findings, when it began to be read */
     struct extract_held *held; /* rows that were read to find the layout: see extract_hold() */
     size_t n_held;
@@ -134,7 +138,7 @@ void extract_report_fault(struct extract *e, const struct csvstream *s);
 void extract_records(struct extract *e, struct csvstream *s, struct extract_memo *memo);
 
 /* What became of a record. */
-enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TAKEN };
+enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TOTAL, EXTRACT_TAKEN };
 
 /* One record: check every field, and add what it observes; *key is all of that but the values. */
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
@@ -149,6 +153,13 @@ void extract_report_groups(struct extract *e);
 
 /* The sums of parts become observations, and what they lack is said. */
 void extract_sum_up(struct extract *e);
+
+/* Which kinds of total the layout declares, bits; which of them a row is. */
+int extract_total_kinds(const struct extract *e);
+int extract_row_totals(const struct extract *e, const char *const *field);
+
+/* Say of each total that is not the sum of its rows that it is not. */
+void extract_check_totals(struct extract *e);
 
 /* The records behind the header, of a large plain file in pieces, with so many threads. Returns
  * false when it was cut where it cannot be: then it has to be read again, in one. */

@@ -172,6 +172,7 @@ static void finish(struct extract *e, const struct csvstream *s, bool marked, bo
     extract_report_groups(e);
     if (begun && e->parts)
         extract_sum_up(e);
+    extract_check_totals(e);
 }
 
 /* What was found before the header was read gets the names of its columns. */
@@ -191,10 +192,11 @@ static void forget(struct extract *e)
     e->in->findings.n = e->said_before;
     e->in->observations.n = e->in->rows = 0;
     extract_sums_free(&e->sums);
+    extract_totals_free(&e->totals);
     arena_free(&e->texts);
     e->header = NULL;
     e->layout = NULL;
-    e->columns = e->left_out = e->faults = e->refused = e->n_held = e->groups = 0;
+    e->columns = e->left_out = e->faults = e->refused = e->n_held = e->groups = e->total_rows = 0;
     e->day_said = e->early_said = e->parts = e->own_group = e->more_groups = false;
 }
 
@@ -278,5 +280,6 @@ void extract_read(struct extract *e, size_t threads)
         read_file(e, &file, 1);
     }
     extract_sums_free(&e->sums);
+    extract_totals_free(&e->totals);
     deflate_close(&file);
 }

@@ -92,6 +92,7 @@ int extract_take_layout(struct extract *e, const struct extract_layout *layout)
         e->rule[i] =
             layout->columns ? rule_of_place(e, i) : extract_layout_column(layout, e->header[i]);
     e->parts = extract_layout_role(layout, ROLE_PART) || has_summands(e);
+    e->total_kinds = extract_total_kinds(e);
     keep_names(e);
     return extract_name_period(e);
 }

@@ -165,6 +165,8 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
     e->left_out += p->extract.left_out;
     e->refused += p->extract.refused;
     extract_join_groups(e, &p->extract);
+    extract_totals_join(&e->totals, &p->extract.totals, line);
+    e->total_rows += p->extract.total_rows;
     e->faults += p->extract.faults;
     e->day_said |= p->extract.day_said;
     e->early_said |= p->extract.early_said;
@@ -208,6 +210,8 @@ static void begin(struct sharing *all, const struct extract *e)
         if (!i)
             continue;
         own->in = &p->in;
+        own->totals = (struct extract_totals){0};
+        own->total_rows = 0;
         own->left_out = own->refused = own->faults = own->groups = 0;
         own->own_group = own->more_groups = false;
     }
@@ -237,6 +241,7 @@ bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *f
         if (sound)
             join(e, s, &all.piece[i], line);
         line += all.piece[i].lines;
+        extract_totals_free(&all.piece[i].extract.totals);
         ingest_free(&all.piece[i].in);
     }
     free(all.reader);

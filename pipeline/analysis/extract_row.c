@@ -127,6 +127,7 @@ static void leave_out(struct extract *e, size_t line, const char *const *field, 
         extract_note_group(e, field[group]);
         return;
     }
+    e->refused++;
     text_addf(&message, "is nearly \"%s\", but not the same: the row is left out; correct it",
               ours);
     extract_report_on(e, "staff_group_nearly", line, group + 1, field[group],
@@ -144,7 +145,8 @@ static enum extract_fate read_row(struct row *r)
         row_read_period(r, (size_t)period);
     else
         r->key.period = e->file_period;
-    row_read_area(r);
+    if (!(r->totals & TOTAL_OF_AREAS))
+        row_read_area(r);
     read_series(r);
     if (extract_layout_role(e->layout, ROLE_MEASURE))
         read_measure(r);
@@ -157,10 +159,35 @@ static enum extract_fate read_row(struct row *r)
     return EXTRACT_TAKEN;
 }
 
+/* Is it of the programme's staff group? A total of all groups is not, unless that is the one. */
+static bool counts(const struct row *r, int group)
+{
+    const char *ours = r->e->programme->staff_group;
+
+    if (group < 0 || !*ours)
+        return !(r->totals & TOTAL_OF_GROUPS);
+    return text_same_words(r->field[group], ours);
+}
+
+/* What the row of another group is good for. */
+static enum extract_fate pass_over(struct row *r, size_t group)
+{
+    struct extract *e = r->e;
+    bool total = r->totals & TOTAL_OF_GROUPS;
+
+    if (total)
+        e->total_rows++;
+    else
+        leave_out(e, r->line, r->field, group);
+    if (e->total_kinds & TOTAL_OF_GROUPS)
+        row_add_quietly(r, read_row);
+    return total ? EXTRACT_TOTAL : EXTRACT_LEFT_OUT;
+}
+
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
                               bool last, struct observation *key)
 {
-    struct row r = {.e = e, .line = line, .field = field, .good = true};
+    struct row r = {.e = e, .line = line, .field = field, .good = true, .into = &e->totals};
     int group = row_column(e, ROLE_STAFF_GROUP);
     enum extract_fate fate;
 
@@ -170,15 +197,19 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
         e->refused++;
         return EXTRACT_REFUSED;
     }
-    if (group >= 0 && *e->programme->staff_group &&
-        !text_same_words(field[group], e->programme->staff_group)) {
-        leave_out(e, line, field, (size_t)group);
-        return EXTRACT_LEFT_OUT;
-    }
+    r.totals = extract_row_totals(e, field);
+    r.counts = counts(&r, group);
+    if (!r.counts)
+        return pass_over(&r, (size_t)group);
     e->own_group = true;
     fate = read_row(&r);
-    e->sums.unknown |= fate == EXTRACT_REFUSED;
     e->refused += fate == EXTRACT_REFUSED;
     *key = r.key;
+    if (!row_is_total(&r))
+        e->sums.unknown |= fate == EXTRACT_REFUSED;
+    else if (fate == EXTRACT_TAKEN) {
+        e->total_rows++;
+        fate = EXTRACT_TOTAL;
+    }
     return fate;
 }

@@ -88,6 +88,7 @@ static void read_value(struct row *r, size_t i)
     const char *s = row_cell(r, i);
     const char *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
     struct observation o = r->key;
+    bool good = true;
 
     o.value = DECIMAL_NONE;
     o.source_line = r->line;
@@ -96,11 +97,17 @@ static void read_value(struct row *r, size_t i)
     if (mark || !*s || is_withheld(r, i))
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
     else if (!check_value(r, i, &o.value)) {
-        if (r->e->parts)
-            extract_sums_refuse(&r->e->sums, &o);
-        return;
+        good = false;
+        o.value = DECIMAL_NONE;
     }
-    observe(r->e, &o);
+    if (r->e->total_kinds)
+        row_add_to_totals(r, &o);
+    if (!r->counts || row_is_total(r))
+        return;
+    if (good)
+        observe(r->e, &o);
+    else if (r->e->parts)
+        extract_sums_refuse(&r->e->sums, &o);
 }
 
 void row_read_values(struct row *r)

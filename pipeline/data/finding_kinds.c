@@ -102,6 +102,8 @@ static const struct finding_kind kinds[] = {
      "Take one of the rows away."},
     {"duplicate_month", SEVERITY_ERROR, STAGE_ACROSS, "each figure once",
      "Take the wrong one of the rows away."},
+    {"total_differs", SEVERITY_WARNING, STAGE_ACROSS, "a total that its rows add up to",
+     "Ask which of them is right: a row may be missing."},
     {"fte_above_headcount", SEVERITY_WARNING, STAGE_ACROSS, "FTE not above the headcount",
      "Ask whether both are of the same staff."},
     {"areas_gone", SEVERITY_WARNING, STAGE_ACROSS, "the areas that had figures the month before",
