@@ -119,8 +119,8 @@ struct extract_held {
 };
 
 /* Does a layout for files without a header fit? The record last read is their first row; up to nine
- * more are read, and kept in e->held. Returns 0 when one does, which e->layout is then; 1 when no
- * such layout has so many columns, and nothing was read; else -1, which was reported. */
+ * more are read, and kept in e->held. Returns 0 when one does, which e->layout is then; 1 when none
+ * does; -1 when two do, or the file's name does not tell a period, which was reported. */
 int extract_hold(struct extract *e, struct csvstream *s);
 
 /* Take the layout, whose columns the header has. Returns 0, or -1 when the file's name tells no

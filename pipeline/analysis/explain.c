@@ -66,6 +66,8 @@ static void tell_near(struct text *t, const struct extract *e)
 {
     size_t said = 0;
 
+    if (e->layout && e->layout->columns) /* there is no header to compare with */
+        return;
     for (size_t i = 0; i < e->layouts->n && said < MOST_NEAR && e->columns; i++) {
         const struct extract_layout *l = &e->layouts->layout[i];
         struct layout_fit fit = extract_layout_fit(l, e->header, e->columns);

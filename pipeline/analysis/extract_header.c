@@ -112,6 +112,16 @@ static int check_columns(struct extract *e, size_t line)
     return result;
 }
 
+/* A row without a header may hold the name of a column or two by chance: "fte". */
+static bool looks_like(const struct extract_layout *near, const struct extract *e)
+{
+    struct layout_fit fit = {0};
+
+    if (near)
+        fit = extract_layout_fit(near, e->header, e->columns);
+    return 2 * fit.known > e->columns;
+}
+
 int extract_header(struct extract *e, struct csvstream *r)
 {
     const char *const *field = csvstream_fields(r);
@@ -125,7 +135,7 @@ int extract_header(struct extract *e, struct csvstream *r)
     for (size_t i = 0; i < r->n; i++)
         e->header[i] = arena_text(&e->texts, field[i]);
     layout = extract_layout_match(e->layouts, e->header, e->columns, &near, &second);
-    if (!near && !layout)
+    if (!layout && !second && !looks_like(near, e))
         result = extract_hold(e, r);
     if (result < 1)
         return result;

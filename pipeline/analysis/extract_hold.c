@@ -52,19 +52,23 @@ static bool can_be(const struct programme *p, const struct extract_layout *l,
     }
 }
 
+/* The rule of column i, or NULL. */
+static const struct layout_rule *rule_of(const struct extract_layout *l, size_t i)
+{
+    char place[LAYOUT_PLACE];
+
+    extract_layout_place(place, i);
+    return extract_layout_column(l, place);
+}
+
 static bool is_row(const struct programme *p, const struct extract_layout *l,
                    const struct extract_held *h)
 {
     bool placed = false;
 
-    if (h->n != l->columns)
-        return false;
-    for (size_t i = 0; i < h->n; i++) {
-        char place[LAYOUT_PLACE];
-        const struct layout_rule *r;
+    for (size_t i = 0; h->n == l->columns && i < h->n; i++) {
+        const struct layout_rule *r = rule_of(l, i);
 
-        extract_layout_place(place, i);
-        r = extract_layout_column(l, place);
         if (r && !can_be(p, l, r, h->field[i]))
             return false;
         placed |= r && r->role == ROLE_AREA_CODE && *h->field[i];
@@ -72,9 +76,23 @@ static bool is_row(const struct programme *p, const struct extract_layout *l,
     return placed;
 }
 
+/* A header holds neither a month nor the code of an area where rows do. */
+static bool is_no_header(const struct programme *p, const struct extract_layout *l,
+                         const struct extract_held *h)
+{
+    for (size_t i = 0; i < h->n; i++) {
+        const struct layout_rule *r = rule_of(l, i);
+
+        if (r && *h->field[i] && (r->role == ROLE_PERIOD || r->role == ROLE_AREA_CODE) &&
+            can_be(p, l, r, h->field[i]))
+            return true;
+    }
+    return false;
+}
+
 static bool fits(const struct extract *e, const struct extract_layout *l)
 {
-    for (size_t i = 0; l->columns && i < e->n_held; i++)
+    for (size_t i = 0; is_no_header(e->programme, l, &e->held[0]) && i < e->n_held; i++)
         if (is_row(e->programme, l, &e->held[i]))
             return true;
     return false;
@@ -93,12 +111,13 @@ static const struct extract_layout *next_of(const struct extract *e, size_t colu
     return NULL;
 }
 
-/* One layout fits and no other: else say why not. */
-static const struct extract_layout *choose(struct extract *e, size_t columns)
+/* The layout that fits when no other does. Returns 0; 1 when none does; else -1, which is said. */
+static int choose(struct extract *e, size_t columns, const struct extract_layout **layout)
 {
-    const struct extract_layout *found = NULL, *first = next_of(e, columns, NULL);
+    const struct extract_layout *found = NULL;
 
-    for (const struct extract_layout *l = first; l; l = next_of(e, columns, l)) {
+    for (const struct extract_layout *l = next_of(e, columns, NULL); l;
+         l = next_of(e, columns, l)) {
         if (!fits(e, l))
             continue;
         if (found) {
@@ -106,38 +125,33 @@ static const struct extract_layout *choose(struct extract *e, size_t columns)
                            "the file may have layout \"%s\" or \"%s\": nobody can tell, and it is "
                            "refused; give it a header, or take one of the layouts away",
                            found->name, l->name);
-            return NULL;
+            return -1;
         }
         found = l;
     }
-    if (!found)
-        extract_report(e, "unknown_layout", e->held[0].line, 0, NULL,
-                       "no layout has such a header; layout \"%s\", for files without one, has as "
-                       "many columns, but none of the first %zu %s does it fit: the file is "
-                       "refused; is its first line the header?",
-                       first->name, e->n_held, e->n_held == 1 ? "row" : "rows");
-    return found;
+    *layout = found;
+    return !found;
 }
 
 int extract_hold(struct extract *e, struct csvstream *s)
 {
     const struct extract_layout *layout;
+    enum csv_state state = CSV_RECORD;
     size_t columns = s->n;
-    enum csv_state state;
+    int result;
 
     if (!next_of(e, columns, NULL))
         return 1;
     e->held = arena_new(&e->texts, MOST_HELD, sizeof *e->held);
-    hold(e, s);
-    while (e->n_held < MOST_HELD && (state = csvstream_next(s)) != CSV_END)
-        if (state == CSV_FAULT)
-            extract_report_fault(e, s);
-        else
-            hold(e, s);
-    layout = choose(e, columns);
-    if (!layout) {
+    do {
+        hold(e, s);
+    } while (e->n_held < MOST_HELD && (state = csvstream_next(s)) == CSV_RECORD);
+    result = choose(e, columns, &layout);
+    if (!result)
+        result = extract_take_layout(e, layout);
+    if (result)
         e->n_held = 0;
-        return -1;
-    }
-    return extract_take_layout(e, layout);
+    else if (state == CSV_FAULT)
+        extract_report_fault(e, s);
+    return result;
 }

@@ -34,8 +34,8 @@ static const char *fault_of(const struct layout_rule *r, int *bad)
     if (r->role == ROLE_COLUMNS && (atoi(r->column) < 1 || atoi(r->column) > MOST_COLUMNS ||
                                     strspn(r->column, "0123456789") < strlen(r->column)))
         return "is no number of columns";
-    if (r->optional && (r->role == ROLE_PERIOD || r->role == ROLE_VALUE || r->role == ROLE_PART ||
-                        r->role >= ROLE_PERIODS))
+    if (r->optional &&
+        (r->role == ROLE_PERIOD || r->role == ROLE_PART || r->role >= ROLE_PERIODS))
         return "cannot be missing in this role";
     *bad = 2;
     if (r->optional && (r->role == ROLE_SERIES || r->role == ROLE_MEASURE) && !*r->detail)
@@ -126,6 +126,14 @@ static int check_places(const struct extract_layout *l, const char *path)
     return result;
 }
 
+static bool has_value(const struct extract_layout *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (l->rule[i].role == ROLE_VALUE && !l->rule[i].optional)
+            return true;
+    return false;
+}
+
 /* A layout must say of each value what it is. */
 static int check(const struct extract_layout *l, const char *path)
 {
@@ -138,7 +146,7 @@ static int check(const struct extract_layout *l, const char *path)
         if (!extract_layout_role(l, needed[i]) &&
             !(needed[i] == ROLE_MEASURE && values_name_measures(l)))
             result = complain(path, "no column has the role \"%s\"", role_names[needed[i]]);
-    if (!wide && (!dated || !extract_layout_role(l, ROLE_VALUE)))
+    if (!wide && (!dated || !has_value(l)))
         result = complain(path,
                           "columns with the roles \"period\"%s and \"value\", or one with the role "
                           "\"periods\", are needed",

@@ -72,8 +72,9 @@ static size_t find_below(struct arena *texts, const char *folder, struct text *a
 const char *programme_find(struct arena *texts, const char *file)
 {
     const char *found = find_above(texts, file), *own = files_own_folder(texts);
-    const char *folders[] = {"datasets",
-                             own ? files_join(texts, own, "../share/headway/datasets") : NULL};
+    const char *folders[] = {
+        "datasets",
+        own ? files_shown(texts, files_join(texts, own, "../share/headway/datasets")) : NULL};
     struct text all = {0};
     size_t n = 0;
 

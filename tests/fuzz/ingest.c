@@ -10,6 +10,9 @@ static const char *const headers[] = {
     "month,team,team_name,org,group,fte,heads\n",
     "code,2020-01,2020-02\n",
     "date,team,kind,source,state,number,group\n",
+    "month,new,old,org,group,fte\n",
+    "2020-01,N1,5\n",
+    "team,group,Male 0-4,Female 0-4,male 5-9\n",
 };
 
 static struct programme programme;
