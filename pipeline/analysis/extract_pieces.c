@@ -39,7 +39,7 @@ struct sharing {
     atomic_size_t next;
     struct reader *reader;
     struct csvstream *first; /* of the first piece, which begins behind the header */
-    const struct deflate_in *file;
+    struct deflate_in file;  /* a copy: the one of the first piece moves on */
 };
 
 static uint64_t least_piece(const struct ingest_way *way)
@@ -103,7 +103,7 @@ static void read_pieces(void *context, size_t i)
     r->memo = extract_memo_new(&all->piece[0].extract);
     while ((next = atomic_fetch_add(&all->next, 1)) < all->n)
         if (next)
-            read_other(&all->piece[next], r, all->file);
+            read_other(&all->piece[next], r, &all->file);
         else
             read_piece(&all->piece[0], r, all->first, false);
     extract_memo_free(r->memo);
@@ -181,7 +181,7 @@ static void add_piece(struct sharing *all, uint64_t from)
 /* Where the pieces begin: each has the share of a half of what is left. */
 static void cut(struct sharing *all, const struct ingest_way *way, size_t threads)
 {
-    const struct deflate_in *file = all->file;
+    const struct deflate_in *file = &all->file;
     uint64_t worth = way->least_piece ? way->least_piece : USUAL_WORTH;
     uint64_t least = file->size / threads;
 
@@ -205,7 +205,7 @@ static void begin(struct sharing *all, const struct extract *e)
         struct piece *p = &all->piece[i];
         struct extract *own = &p->extract;
 
-        p->to = i + 1 < all->n ? p[1].from : all->file->size;
+        p->to = i + 1 < all->n ? p[1].from : all->file.size;
         *own = *e;
         if (!i)
             continue;
@@ -219,7 +219,7 @@ static void begin(struct sharing *all, const struct extract *e)
 
 bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file, size_t threads)
 {
-    struct sharing all = {.first = s, .file = file};
+    struct sharing all = {.first = s, .file = *file};
     size_t line;
     bool sound;
 
