@@ -121,6 +121,8 @@ static bool looks_like(const struct extract_layout *near, const struct extract *
         fit = extract_layout_fit(near, e->header, e->columns);
     return 2 * fit.known > e->columns;
 }
+/* A column a month for three hundred years is fewer; each is compared with each. */
+enum { MOST_COLUMNS = 4000 };
 
 int extract_header(struct extract *e, struct csvstream *r)
 {
@@ -129,6 +131,13 @@ int extract_header(struct extract *e, struct csvstream *r)
     size_t line = r->line;
     int result = 1;
 
+    if (r->n > MOST_COLUMNS) {
+        extract_report(e, "unknown_layout", line, 0, NULL,
+                       "the first line has %zu fields, and a header has at most %d: the file is "
+                       "refused; is it a table of figures?",
+                       r->n, MOST_COLUMNS);
+        return -1;
+    }
     e->columns = r->n;
     e->header = arena_new(&e->texts, r->n, sizeof *e->header);
     e->rule = arena_new(&e->texts, r->n, sizeof *e->rule);

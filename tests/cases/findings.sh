@@ -93,4 +93,9 @@ says "is named" 'tidy.csv:9: detail: "cc" is no status' "$T/said"
 # a mistyped year does not make a table of a hundred years: five before the baseline of 2020-01 are kept
 "$B/hw-ingest" -c "$T/c.csv" tests/data/small tests/data/bad/early.csv >/dev/null 2>&1
 same "coverage begins where figures can be meant" 2015-01 "$(sed -n '2s/,.*//p' "$T/c.csv")"
+# a first line of nothing but commas is one fault, whatever its length, and no work for hours
+head -c 2000000 /dev/zero | tr '\0' ',' >"$T/commas.csv"
+status "two million commas" 1 timeout 60 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" tests/data/small "$T/commas.csv"
+says "one fault" "commas.csv:1: the first line has 2000001 fields, and a header has at most 4000: the file is refused" "$T/said"
+same "and no other" 2 "$(wc -l <"$T/f.csv" | tr -d ' ')"
 end

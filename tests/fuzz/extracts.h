@@ -9,7 +9,6 @@
 
 #include "decimal.h"
 #include "ingest.h"
-#include "period.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -38,16 +37,15 @@ static inline void extracts_read(struct text *t, const struct programme *p,
                                  const struct extract_layouts *layouts, const char *path,
                                  const char *name, const struct ingest_way *way)
 {
-    struct ingest in = {.extracts = 1};
+    struct ingest in = {.extracts = 0};
     struct extract e = {.in = &in,
                         .programme = p,
                         .layouts = layouts,
                         .way = way,
                         .path = path,
-                        .name = name,
-                        .collected = period_of_file(name)};
+                        .name = name};
 
-    extract_read(&e, way->threads);
+    ingest_extract(&e, way->threads);
     arena_free(&e.texts);
     observations_sort(&in.observations);
     ingest_cross_check(&in, p);
