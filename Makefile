@@ -65,10 +65,13 @@ $(W)/list: FORCE
 	@{ $(READ) && $(READ) -type f -exec cksum {} +; } 2>/dev/null | sort > $(TMP); \
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
-$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv &: $(W)/list $(B)/hw-ingest
-	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv $(D) || \
+# findings/ is what goes back to each area; its list is written last
+BACK = $(R)/quality.csv $(R)/findings/list.csv
+$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(BACK) &: $(W)/list $(B)/hw-ingest
+	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv \
+	  -q $(R)/quality.csv -a $(R)/findings $(D) || \
 	  { test $$? -eq 1 && grep -q '^error,' $(R)/findings.csv; }
-	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv
+	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(BACK)
 
 $(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track
 	@$(B)/hw-track -p $(PERIOD) -o $@ $(D) $<
@@ -95,7 +98,7 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 
 # the list is written last: what it names is there
 INGESTED = $(R)/observations.csv $(R)/findings.csv
-$(LIST): $(W)/editions $(INGESTED) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(W)/editions $(INGESTED) $(BACK) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) $(EDITIONS:%=-e %) -f $(call quote,$(FONTS)) $(D) $(INGESTED) $(OUT)
 	@touch $@
@@ -183,6 +186,12 @@ $(OBJECTS): $(B)/%.o: pipeline/%.c $(B)/flags Makefile
 # the palette as rows of a table
 $(B)/chart/ink.o: $(B)/ink_rows.h
 $(B)/ink_rows.h: pipeline/chart/palette.awk datasets/palette.csv
+	@mkdir -p $(@D)
+	@awk -f $^ > $(TMP) && mv $(TMP) $@ || { rm -f $(TMP); exit 1; }
+
+# what docs/findings.md says of each check, for the pages that go back
+$(B)/data/finding_words.o: $(B)/finding_words.h
+$(B)/finding_words.h: pipeline/data/finding_words.awk docs/findings.md
 	@mkdir -p $(@D)
 	@awk -f $^ > $(TMP) && mv $(TMP) $@ || { rm -f $(TMP); exit 1; }
 

@@ -3,6 +3,7 @@
 #define HW_FILES_H
 
 #include "mem.h"
+#include "text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,6 +33,15 @@ const char *files_base(const char *path);
 
 /* folder + "/" + name in the arena; a name that begins with a slash stands alone. */
 const char *files_join(struct arena *arena, const char *folder, const char *name);
+
+/* Add a text from outside so that it can be a part of a file's name: letters and digits stay, the
+ * byte `dash` ('\0': none) becomes -, any other byte becomes _ and two hex digits: so that two
+ * texts never meet in one name, and no name leaves its folder. */
+void files_add_plain(struct text *t, const char *s, char dash);
+
+/* Such a name as it is; or, where it is longer than a file system takes with what is put behind it,
+ * its beginning and a number that tells it from others. */
+const char *files_fitting(struct arena *arena, const char *name);
 
 /* Make the folder, and the folders above it, where missing. Returns 0, or -1 after saying why. */
 int files_make_folder(const char *path);

@@ -9,6 +9,7 @@
 #define HW_FINDING_H
 
 #include "mem.h"
+#include "text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,6 +59,10 @@ const struct finding_kind *finding_kinds(size_t *n);
 /* The kind of a code; NULL when there is none. */
 const struct finding_kind *finding_kind(const char *check);
 
+/* What docs/findings.md says of a check, in a sentence or more; "" for one that it does not have.
+ */
+const char *finding_words(const char *check);
+
 /* Is it a question of judgement, which overrides.csv may answer? See override.h. */
 bool finding_may_be_overridden(const struct finding_kind *kind);
 
@@ -90,6 +95,10 @@ size_t findings_bad_files(const struct findings *f);
  * more there are; the findings must be in order. A file without a slash in its name stands in
  * `folder`. */
 void findings_say(const struct findings *f, const char *folder, enum severity least, size_t most);
+
+/* Add the header of the table, and a row of it, as CSV. */
+void findings_add_header(struct text *t);
+void finding_add_csv(struct text *t, const struct finding *r);
 
 /* Write and read the table. Return 0, or -1 after saying why. */
 int findings_write(const struct findings *f, const char *path);

@@ -35,6 +35,11 @@ struct ingest_way {
  * or the layouts cannot be read, after saying why. Freed with ingest_free(). */
 int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
                const struct ingest_way *way);
+
+/* The same for the extracts of the folder with another file among them, in the place of the one
+ * that has its name, if any. */
+int ingest_run_with(struct ingest *in, const struct programme *p, const char *file,
+                    const struct ingest_way *way);
 void ingest_free(struct ingest *in);
 
 enum { EXTRACT_GROUPS = 5 }; /* staff groups that are named */

@@ -4,6 +4,7 @@
 #include "coverage.h"
 #include "diag.h"
 #include "explain.h"
+#include "feedback_files.h"
 #include "outfile.h"
 #include "parallel.h"
 #include "programme_find.h"
@@ -11,35 +12,44 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *observations_path, *findings_path, *coverage_path, *threads_text;
+static const char *observations_path, *findings_path, *coverage_path, *quality_path, *areas_folder,
+    *threads_text;
 
-static bool careful, explaining;
+static bool careful, explaining, checking;
 
 static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
     {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
     {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
+    {"quality", 'q', "FILE", "write the quality of each area's figures by month", &quality_path,
+     NULL, false},
+    {"areas", 'a', "FOLDER", "write what goes back to each area, as CSV and page, there",
+     &areas_folder, NULL, false},
     {"threads", 'j', "N", "read with N threads; the usual is one a processor", &threads_text, NULL,
      false},
     {"careful", 0, NULL, "read every record with libcsv, check every row anew", NULL, &careful,
      false},
     {"explain", 0, NULL, "tell what is made of one file; write nothing", NULL, &explaining, false},
+    {"check", 0, NULL, "say what is wrong with one file before it is sent; write nothing", NULL,
+     &checking, false},
 };
 
 static const struct args_program program = {
     .name = "hw-ingest",
-    .operands = "PROGRAMME [EXTRACT]... | --explain FILE [PROGRAMME]",
+    .operands = "PROGRAMME [EXTRACT]... | --check FILE [PROGRAMME] | --explain FILE [PROGRAMME]",
     .purpose = "Read the extracts of a programme (a folder such as datasets/NAME) and write\n"
                "every figure as one row, with the file, line and field that it came from. With\n"
                "EXTRACTs, read these instead. Without -o, write to standard output.\n\n"
-               "With --explain, tell which layout the FILE has and why, what each column is taken\n"
-               "for, and the first figures; of the PROGRAMME whose folder it is in, where none is\n"
-               "named, or of the only one in datasets. 0: understood, 1: not.",
+               "With --check, say what the PROGRAMME would find in a FILE that has not been sent\n"
+               "yet, beside all that it has. With --explain, tell which layout the FILE has and\n"
+               "why, what each column is taken for, and the first figures. Where no PROGRAMME is\n"
+               "named, it is the one whose folder the FILE is in, or the only one in datasets.",
     .details =
         "Faults are listed on standard error with file, line and column. A row with a fault\n"
         "is refused, its neighbours are not. Folders of FILE that are missing are made.\n\n"
         "Exit status: 0 done; 1 all tables written, but rows of the extracts were refused;\n"
-        "2 wrong usage; 3 fault of the system or the programme's own files, nothing written.",
+        "2 wrong usage; 3 fault of the system or the programme's own files, nothing written.\n"
+        "With --check: 0 no error, 1 an error. With --explain: 0 understood, 1 not.",
     .options = options,
     .n_options = sizeof options / sizeof options[0],
     .least = 1,
@@ -48,11 +58,18 @@ static const struct args_program program = {
 
 enum { MOST_SAID_OF_A_FILE = 20 };
 
+static bool writes(void)
+{
+    return observations_path || findings_path || coverage_path || quality_path || areas_folder;
+}
+
 static int write_tables(const struct ingest *in, const struct programme *p)
 {
     if (findings_path && findings_write(&in->findings, findings_path))
         return -1;
     if (coverage_path && coverage_write(p, &in->observations, &in->findings, coverage_path))
+        return -1;
+    if (feedback_write_tables(p, &in->observations, &in->findings, quality_path, areas_folder))
         return -1;
     return observations_write(&in->observations, p, observations_path);
 }
@@ -81,27 +98,26 @@ static size_t read_threads(void)
     return (size_t)n;
 }
 
-/* The operands are a file and, perhaps, a programme. */
-static int explain_to_reader(char *const *operand, int n)
+/* What --check and --explain say of one file, for a reader. The operands are the file and, perhaps,
+ * a programme. */
+static int look(char *const *operand, int n, const struct ingest_way *way)
 {
+    bool fits = n <= 2 && checking != explaining && !writes();
     const char *file = operand[0], *folder = operand[1];
-    struct programme programme;
+    struct programme p = {.root = -1};
     struct arena texts = {0};
     struct outfile out = {0};
     int result = STATUS_USAGE;
 
-    if (n > 2)
-        diag_error("--explain: a file and, perhaps, a programme were expected");
-    else if (!folder)
-        folder = programme_find(&texts, file);
-    if (n <= 2 && folder) {
-        result = STATUS_FAULT;
-        if (!programme_read(&programme, folder))
-            result = explain(&out.text, &programme, file) ? STATUS_FAULT : STATUS_DONE;
-        programme_free(&programme);
-    }
+    if (!fits)
+        diag_error("--check and --explain take a file and, perhaps, a programme; nothing else");
+    else if (folder || (folder = programme_find(&texts, file)))
+        result = programme_read(&p, folder) ? -1
+                 : checking                 ? feedback_check(&out.text, &p, file, way)
+                                            : explain(&out.text, &p, file);
+    programme_free(&p);
     arena_free(&texts);
-    return outfile_commit(&out, NULL) ? STATUS_FAULT : result;
+    return outfile_commit(&out, NULL) || result < 0 ? STATUS_NOTHING : result;
 }
 
 int main(int argc, char **argv)
@@ -113,12 +129,12 @@ int main(int argc, char **argv)
 
     if (status >= 0)
         return status;
-    if (explaining)
-        return explain_to_reader(argv + first, argc - first);
     way.threads = read_threads();
     way.careful = careful;
     if (!way.threads)
         return STATUS_USAGE;
+    if (explaining || checking)
+        return look(argv + first, argc - first, &way);
     status = STATUS_NOTHING;
     if (programme_read(&programme, argv[first]))
         return STATUS_NOTHING;

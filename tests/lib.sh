@@ -62,7 +62,7 @@ end() {
 
 # A copy of the project to run make in, with what is built, so that nothing is compiled again.
 copy_project() {
-	mkdir -p "$1/build" && cp -a Makefile config.mk pipeline include datasets "$1/" && mkdir "$1/reports" &&
+	mkdir -p "$1/build" && cp -a Makefile config.mk pipeline include datasets docs "$1/" && mkdir "$1/reports" &&
 		cp -a "$B/." "$1/build/"
 }
 

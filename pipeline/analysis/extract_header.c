@@ -121,6 +121,7 @@ static bool looks_like(const struct extract_layout *near, const struct extract *
         fit = extract_layout_fit(near, e->header, e->columns);
     return 2 * fit.known > e->columns;
 }
+
 /* A column a month for three hundred years is fewer; each is compared with each. */
 enum { MOST_COLUMNS = 4000 };
 

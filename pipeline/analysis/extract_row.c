@@ -30,22 +30,35 @@ int row_column(const struct extract *e, enum layout_role role)
     return -1;
 }
 
-static bool count_fields(struct extract *e, size_t line, size_t n, bool last)
+/* The code of the area that the n fields name, NULL when they do not. */
+static const char *code_of(const struct extract *e, const char *const *field, size_t n)
 {
+    const struct geography *g = &e->programme->geography;
+    int i = row_column(e, ROLE_AREA_CODE);
+    int area = i < 0 || (size_t)i >= n ? -1 : geography_find(g, field[i]);
+
+    return area < 0 ? NULL : g->area[area].area_code;
+}
+
+/* A field too many, or one that is missing, most often stands behind the code. */
+static bool count_fields(struct extract *e, size_t line, const char *const *field, size_t n,
+                         bool last)
+{
+    struct text message = {0};
+    bool few = n < e->columns;
+
     if (n == e->columns)
         return true;
-    if (n < e->columns)
-        extract_report(
-            e, "too_few_fields", line, n + 1, NULL,
-            "the line has %zu fields, the header has %zu: it ends before this column and "
-            "is refused%s",
-            n, e->columns, last ? "; the file ends here: was it cut off?" : "");
+    text_addf(&message, "the line has %zu fields, the header has %zu", n, e->columns);
+    if (few)
+        text_addf(&message, ": it ends before this column and is refused%s",
+                  last ? "; the file ends here: was it cut off?" : "");
     else
-        extract_report(
-            e, "too_many_fields", line, e->columns + 1, NULL,
-            "the line has %zu fields, the header has %zu, and it is refused: a text that "
-            "holds a comma must stand in quotes",
-            n, e->columns);
+        text_add(&message, ", and it is refused: a text that holds a comma must stand in quotes");
+    extract_report_on(e, few ? "too_few_fields" : "too_many_fields", line,
+                      (few ? n : e->columns) + 1, NULL, code_of(e, field, n), PERIOD_NONE,
+                      message.data);
+    text_free(&message);
     return false;
 }
 
@@ -141,6 +154,7 @@ static enum extract_fate read_row(struct row *r)
     struct extract *e = r->e;
     int period = row_column(e, ROLE_PERIOD);
 
+    r->key.area_code = code_of(e, r->field, e->columns); /* whom a bad period is of */
     if (period >= 0)
         row_read_period(r, (size_t)period);
     else
@@ -192,7 +206,7 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
     enum extract_fate fate;
 
     r.key = (struct observation){.period = PERIOD_NONE, .source_file = e->source_file};
-    if (!count_fields(e, line, n, last)) {
+    if (!count_fields(e, line, field, n, last)) {
         e->sums.unknown = true;
         e->refused++;
         return EXTRACT_REFUSED;

@@ -111,30 +111,36 @@ static bool is_extract(const char *name)
     return files_ends_with(name, ".csv") || files_ends_with(name, ".csv.gz");
 }
 
-/* The extracts of the folder, in the order of their names. */
-static int list_folder(struct reading *r, struct ingest *in, struct arena *paths)
+static void add_not_an_extract(struct ingest *in, const char *name)
+{
+    findings_add(&in->findings, &(struct finding){
+                                    .check = "not_an_extract",
+                                    .file = name,
+                                    .period = PERIOD_NONE,
+                                    .message = "not read: an extract's name ends in .csv or "
+                                               ".csv.gz; save the file so, or move it elsewhere",
+                                });
+}
+
+/* The extracts of the folder, in the order of their names; all but one of this name, or NULL. */
+static int list_folder(struct reading *r, struct ingest *in, struct arena *paths, const char *but)
 {
     const char *folder = r->programme->extracts;
     struct file_list files;
 
     if (file_list_read(&files, folder))
         return -1;
-    r->path = arena_new(paths, files.n, sizeof *r->path);
+    r->path = arena_new(paths, files.n + 1, sizeof *r->path);
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.name[i];
 
+        if (but && !strcmp(name, but))
+            continue;
         if (is_extract(name)) {
             r->path[r->files.n] = files_join(paths, folder, name);
             file_list_add(&r->files, name);
         } else if (!files_ends_with(name, ".tmp")) {
-            findings_add(&in->findings,
-                         &(struct finding){
-                             .check = "not_an_extract",
-                             .file = name,
-                             .period = PERIOD_NONE,
-                             .message = "not read: an extract's name ends in .csv or .csv.gz; save "
-                                        "the file so, or move it elsewhere",
-                         });
+            add_not_an_extract(in, name);
         }
     }
     file_list_free(&files);
@@ -150,8 +156,22 @@ static void list_named(struct reading *r, char *const *file, size_t n, struct ar
     }
 }
 
-int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
-               const struct ingest_way *way)
+static int list_with(struct reading *r, struct ingest *in, const char *file, struct arena *paths)
+{
+    if (list_folder(r, in, paths, files_base(file)))
+        return -1;
+    if (is_extract(file)) {
+        r->path[r->files.n] = file;
+        file_list_add(&r->files, file);
+    } else {
+        add_not_an_extract(in, file);
+    }
+    return 0;
+}
+
+/* The n files, or `with` and the folder, or the folder. */
+static int run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
+               const char *with, const struct ingest_way *way)
 {
     struct extract_layouts layouts;
     struct reading r = {.programme = p, .layouts = &layouts, .way = way};
@@ -168,12 +188,12 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
     if (n)
         list_named(&r, file, n, &paths);
     else
-        result = list_folder(&r, in, &paths);
+        result = with ? list_with(&r, in, with, &paths) : list_folder(&r, in, &paths, NULL);
     if (!result) {
         read_all(&r, in);
         observations_sort(&in->observations);
         ingest_cross_check(in, p);
-        overrides_apply(&in->overrides, &in->findings, !n);
+        overrides_apply(&in->overrides, &in->findings, !n && !with);
         findings_sort(&in->findings);
     }
     file_list_free(&r.files);
@@ -182,6 +202,18 @@ int ingest_run(struct ingest *in, const struct programme *p, char *const *file, 
     if (result)
         ingest_free(in);
     return result;
+}
+
+int ingest_run(struct ingest *in, const struct programme *p, char *const *file, size_t n,
+               const struct ingest_way *way)
+{
+    return run(in, p, file, n, NULL, way);
+}
+
+int ingest_run_with(struct ingest *in, const struct programme *p, const char *file,
+                    const struct ingest_way *way)
+{
+    return run(in, p, NULL, 0, file, way);
 }
 
 void ingest_free(struct ingest *in)

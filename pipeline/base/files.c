@@ -4,6 +4,8 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -107,6 +109,38 @@ const char *files_shown(struct arena *arena, const char *path)
     if (!up || before == up || !strncmp(before, "../", 3))
         return path;
     return files_shown(arena, arena_format(arena, "%.*s%s", (int)(before - path), path, up + 4));
+}
+
+void files_add_plain(struct text *t, const char *s, char dash)
+{
+    for (; *s; s++) {
+        bool plain =
+            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9');
+
+        if (plain || *s == dash)
+            text_addf(t, "%c", plain ? *s : '-');
+        else
+            text_addf(t, "_%02X", (unsigned char)*s);
+    }
+}
+
+/* FNV-1a, 64 bits (Fowler, Noll, Vo): tells long names apart. */
+static uint64_t hash(const char *s)
+{
+    uint64_t h = UINT64_C(14695981039346656037);
+
+    for (; *s; s++)
+        h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);
+    return h;
+}
+
+const char *files_fitting(struct arena *arena, const char *name)
+{
+    enum { LONGEST = 150, KEPT = 120 }; /* bytes: a file system takes 255 */
+
+    return strlen(name) <= LONGEST
+               ? arena_text(arena, name)
+               : arena_format(arena, "%.*s__%016llx", KEPT, name, (unsigned long long)hash(name));
 }
 
 int files_make_folder(const char *path)

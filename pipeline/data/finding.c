@@ -159,45 +159,53 @@ void findings_say(const struct findings *f, const char *folder, enum severity le
     arena_free(&paths);
 }
 
-int findings_write(const struct findings *f, const char *path)
+void findings_add_header(struct text *t)
 {
-    struct outfile out = {0};
-    struct text *t = &out.text;
-
-    outfile_begin(&out, path);
     text_add(t,
              "severity,check,stage,file,line,field,column,area_code,period,measure,value,message,"
              "expected,remedy\n");
-    for (size_t i = 0; i < f->n; i++) {
-        const struct finding *r = &f->row[i];
-        const struct finding_kind *kind = finding_kind(r->check);
+}
 
-        text_addf(t, "%s,%s,%s,", finding_severity_word(r->severity), r->check,
-                  finding_stage_word(kind->stage));
-        csv_add_outside_field(t, r->file);
-        if (r->line)
-            text_addf(t, ",%zu,", r->line);
-        else
-            text_add(t, ",,");
-        if (r->field)
-            text_addf(t, "%zu", r->field);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->column);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->area_code);
-        text_add(t, ",");
-        period_add(t, r->period);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->measure);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->value);
-        text_add(t, ",");
-        csv_add_outside_field(t, r->message);
-        text_add(t, ",");
-        csv_add_field(t, kind->expected);
-        text_add(t, ",");
-        csv_add_field(t, kind->remedy);
-        text_add(t, "\n");
+void finding_add_csv(struct text *t, const struct finding *r)
+{
+    const struct finding_kind *kind = finding_kind(r->check);
+
+    text_addf(t, "%s,%s,%s,", finding_severity_word(r->severity), r->check,
+              finding_stage_word(kind->stage));
+    csv_add_outside_field(t, r->file);
+    if (r->line)
+        text_addf(t, ",%zu,", r->line);
+    else
+        text_add(t, ",,");
+    if (r->field)
+        text_addf(t, "%zu", r->field);
+    text_add(t, ",");
+    csv_add_outside_field(t, r->column);
+    text_add(t, ",");
+    csv_add_outside_field(t, r->area_code);
+    text_add(t, ",");
+    period_add(t, r->period);
+    text_add(t, ",");
+    csv_add_outside_field(t, r->measure);
+    text_add(t, ",");
+    csv_add_outside_field(t, r->value);
+    text_add(t, ",");
+    csv_add_outside_field(t, r->message);
+    text_add(t, ",");
+    csv_add_field(t, kind->expected);
+    text_add(t, ",");
+    csv_add_field(t, kind->remedy);
+    text_add(t, "\n");
+}
+
+int findings_write(const struct findings *f, const char *path)
+{
+    struct outfile out = {0};
+
+    outfile_begin(&out, path);
+    findings_add_header(&out.text);
+    for (size_t i = 0; i < f->n; i++) {
+        finding_add_csv(&out.text, &f->row[i]);
         outfile_pass(&out);
     }
     return outfile_end(&out);

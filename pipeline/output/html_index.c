@@ -36,7 +36,11 @@ static const struct {
     {"../observations.csv", "Observations: every figure, with the file and line it came from"},
     {"../coverage.csv", "Coverage: which returns came, and which did not"},
     {"../findings.csv", "Findings: every fault in the extracts, and how to mend it"},
+    {"../quality.csv", "Quality: how complete and sound each area's figures came, by month"},
 };
+
+/* the pages that go back to areas: hw-ingest --areas, as make has it */
+static const char back[] = "../findings/index.html";
 
 static bool failed(const struct page *g, const struct report_plan *plan)
 {
@@ -228,6 +232,9 @@ static void add_tables(struct page *g)
     text_add(g->h.out, "<h2 id=\"tables\">The tables behind the reports</h2>\n<ul>\n");
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         html_file(&g->h, tables[i].file, tables[i].words, NULL);
+    if (!access(files_join(&g->a, g->index->folder, back), R_OK))
+        markup_wrap(g->h.out, "<li><a href=\"", back,
+                    "\">Findings by area: what goes back to who sent the figures</a></li>\n");
     text_add(g->h.out, "</ul>\n");
 }
 

@@ -41,11 +41,16 @@ static void coverage(const struct report *r, const struct standing *s)
 }
 
 /* Did it come with what had been collected by the report's month? */
-static bool counts(const struct report *r, const struct finding *x)
+static bool has_come(const struct report *r, const struct finding *x)
 {
     int collected = period_of_file(files_base(x->file));
 
-    return x->severity != SEVERITY_NOTE && (collected == PERIOD_NONE || collected <= r->in->period);
+    return collected == PERIOD_NONE || collected <= r->in->period;
+}
+
+static bool counts(const struct report *r, const struct finding *x)
+{
+    return x->severity != SEVERITY_NOTE && has_come(r, x);
 }
 
 /* Errors before warnings, later months before earlier ones. */
@@ -128,6 +133,27 @@ static void findings(const struct report *r, const struct standing *s)
         document_paragraph(r->d, BLOCK_ITEM, arena_format(r->a, "And %zu more.", n - SHOWN));
 }
 
+/* What somebody has answered for, with who, until when and why; the latest first. */
+static void overridden(const struct report *r, const struct standing *s)
+{
+    const struct findings *f = r->in->findings;
+    size_t n = 0;
+
+    for (size_t i = f->n; i--;) {
+        const struct finding *x = &f->row[i];
+
+        if (!finding_is_overridden(x) || !has_come(r, x) ||
+            !report_belongs(r, s->area, x->area_code))
+            continue;
+        if (n++ < SHOWN)
+            document_paragraph(r->d, BLOCK_ITEM,
+                               arena_format(r->a, "Overridden: %s: %s.", place(r, x), x->message));
+    }
+    if (n > SHOWN)
+        document_paragraph(r->d, BLOCK_ITEM,
+                           arena_format(r->a, "And %zu more overridden.", n - SHOWN));
+}
+
 const char *report_quality_words(const struct report *r, const struct standing *s)
 {
     size_t n, unknown, missing = 0, months = 0;
@@ -197,6 +223,7 @@ void section_quality(const struct report *r, const struct standing *s)
     document_box(r->d, 2, "Data quality");
     coverage(r, s);
     findings(r, s);
+    overridden(r, s);
     late(r, s);
     section_missing(r, s);
     document_box_end(r->d);

@@ -2,38 +2,12 @@
 
 #include "decimal.h"
 #include "diag.h"
+#include "files.h"
 #include "period.h"
 #include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { LONGEST = 150, KEPT = 120 }; /* bytes of a name: a file system takes 255 */
-
-/* Letters and digits stay, `_` of a level becomes `-`, any other byte becomes _ and two hex digits:
- * so that two codes never meet in one name, and no name leaves its folder. */
-static void add_plain(struct text *t, const char *s, bool level)
-{
-    for (; *s; s++) {
-        bool plain =
-            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9');
-
-        if (plain || (level && *s == '_'))
-            text_addf(t, "%c", plain ? *s : '-');
-        else
-            text_addf(t, "_%02X", (unsigned char)*s);
-    }
-}
-
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): tells long names apart. */
-static uint64_t hash(const char *s)
-{
-    uint64_t h = UINT64_C(14695981039346656037);
-
-    for (; *s; s++)
-        h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);
-    return h;
-}
 
 /* A name for files from a level and a code (NULL: the level alone), which came from outside. */
 static const char *file_name(struct arena *a, const char *level, const char *code)
@@ -41,14 +15,12 @@ static const char *file_name(struct arena *a, const char *level, const char *cod
     struct text t = {0};
     const char *name;
 
-    add_plain(&t, level, true);
+    files_add_plain(&t, level, '_');
     if (code) {
         text_add(&t, "-");
-        add_plain(&t, code, false);
+        files_add_plain(&t, code, '\0');
     }
-    name = t.len <= LONGEST
-               ? arena_text(a, text_of(&t))
-               : arena_format(a, "%.*s__%016llx", KEPT, t.data, (unsigned long long)hash(t.data));
+    name = files_fitting(a, text_of(&t));
     text_free(&t);
     return name;
 }

@@ -256,7 +256,7 @@ try {
     await validate(bare);
     check(`pages in ${path.basename(folder)}`, pages.length > 5);
     const region = pages.find((name) => name.startsWith("region-"));
-    const few = i ? [] : ["index.html", "england.html", "comparison.html", region,
+    const few = i ? pages.slice(0, i === 2 ? 3 : 0) : ["index.html", "england.html", "comparison.html", region,
       ...pages.filter((name) => name.startsWith("area-team-")).slice(0, 3)];
     for (const name of few)
       for (const [place, label] of [[folder, "with script"], [bare, "without"]])

@@ -1,5 +1,6 @@
 /* docs/findings.md has a section for each row of the catalogue of findings, in its order, with its
- * severity, stage, expectation and remedy; and no other. */
+ * severity, stage, expectation and remedy; and no other. What it says goes into the pages that go
+ * back. */
 #include "finding.h"
 
 #include "deflate.h"
@@ -62,6 +63,28 @@ static void check_stages(const struct finding_kind *kind, size_t n)
     }
 }
 
+/* What the document says of a check is what the pages say, without marks. */
+static void check_words(const struct finding_kind *kind)
+{
+    const char *words = finding_words(kind->check);
+
+    CHECK(strlen(words) > 10 && words[strlen(words) - 1] == '.');
+    CHECK(!strchr(words, '`') && !strchr(words, '*') && strncmp(words, "Error", 5));
+}
+
+/* The columns that the document tells are those of the table. */
+static void check_columns(void)
+{
+    struct text header = {0}, told = {0};
+
+    findings_add_header(&header);
+    text_cut(&header, header.len - 1);
+    text_addf(&told, "`%s`", text_of(&header));
+    CHECK(strstr(text_of(&document), text_of(&told)) != NULL);
+    text_free(&header);
+    text_free(&told);
+}
+
 int main(void)
 {
     size_t n;
@@ -73,8 +96,13 @@ int main(void)
     for (size_t i = 0; i < n; i++) {
         CHECK(finding_kind(kind[i].check) == &kind[i]); /* no code stands twice */
         check_section(&kind[i], &at);
+        check_words(&kind[i]);
     }
     check_stages(kind, n);
+    check_columns();
+    CHECK_TEXT("The text is no number. The value is refused; the other values of the row are not.",
+               finding_words("not_a_number"));
+    CHECK_TEXT("", finding_words("no_such_check"));
     CHECK(count("\n### ") == n);
     CHECK(count("\n* It may be overridden.\n") > 0);
     CHECK(finding_kind("no_such_check") == NULL);
