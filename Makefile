@@ -66,12 +66,13 @@ $(W)/list: FORCE
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 # findings/ is what goes back to each area; its list is written last
-BACK = $(R)/quality.csv $(R)/findings/list.csv
-$(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(BACK) &: $(W)/list $(B)/hw-ingest
+READ_TABLES = $(addprefix $(R)/,observations.csv findings.csv coverage.csv quality.csv revisions.csv sources.csv \
+	findings/list.csv)
+$(READ_TABLES) &: $(W)/list $(B)/hw-ingest
 	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv \
-	  -q $(R)/quality.csv -a $(R)/findings $(D) || \
+	  -q $(R)/quality.csv -r $(R)/revisions.csv -s $(R)/sources.csv -a $(R)/findings $(D) || \
 	  { test $$? -eq 1 && grep -q '^error,' $(R)/findings.csv; }
-	@touch $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(BACK)
+	@touch $(READ_TABLES)
 
 $(OUT)/progress.csv: $(R)/observations.csv $(B)/hw-track
 	@$(B)/hw-track -p $(PERIOD) -o $@ $(D) $<

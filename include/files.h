@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The names in a folder, without "." and ".." and names that begin with a dot, in the order of
  * their bytes (not of any locale, nor of the disk). */
@@ -42,6 +43,12 @@ void files_add_plain(struct text *t, const char *s, char dash);
 /* Such a name as it is; or, where it is longer than a file system takes with what is put behind it,
  * its beginning and a number that tells it from others. */
 const char *files_fitting(struct arena *arena, const char *name);
+
+/* The bytes of a plain file; 0 for anything else. */
+uint64_t files_size(const char *path);
+
+/* Have two plain files the same bytes? False when one of them cannot be read. */
+bool files_are_same(const char *path, const char *other);
 
 /* Make the folder, and the folders above it, where missing. Returns 0, or -1 after saying why. */
 int files_make_folder(const char *path);

@@ -171,12 +171,16 @@ void extract_check_totals(struct extract *e);
 bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file,
                     size_t threads);
 
-/* Checks across all extracts: the same figure given twice, FTE above headcount, a revision of more
- * than a tenth, areas that a collection no longer has. */
+/* Checks across all extracts, see checks.h; the observations must be in order. */
 void ingest_cross_check(struct ingest *in, const struct programme *p);
 
-/* The last of these: compare each extract with the one of the same kind ("-area-teams.csv") of the
- * month before. */
+/* Which of n files have the same bytes as one whose name comes before theirs: copy_of[i] is that
+ * one, or i itself. Only files of one size are looked into. */
+void ingest_find_copies(const char *const *path, const char *const *name, size_t n,
+                        size_t *copy_of);
+
+/* One of them: compare each extract with those of the same kind (edition.h), that of the month
+ * before and all others. */
 void ingest_check_areas(struct ingest *in, const struct programme *p);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "geography.h"
 #include "series.h"
+#include "tolerance.h"
 
 #include <stdint.h>
 
@@ -43,6 +44,12 @@ struct programme {
     const char *actions;            /* the file of recovery actions, or NULL */
     const char *signoff;            /* the file of approvals, or NULL */
     const char *overrides;          /* the file of overrides, or NULL */
+    const char *receipts;           /* the file of when extracts came, or NULL */
+    const char *balance; /* "headcount;joiners_headcount;-leavers_headcount": what opens and closes,
+                            and the flows between; or "" */
+    const struct measure
+        *growth_measure; /* printed growth since the baseline in percent, or NULL */
+    struct tolerances tolerances;
     const char *areas_path, *measures_path, *series_path; /* the files, for messages */
     struct geography geography;
     struct catalogue catalogue;

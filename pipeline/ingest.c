@@ -8,12 +8,14 @@
 #include "outfile.h"
 #include "parallel.h"
 #include "programme_find.h"
+#include "revision_list.h"
+#include "source_list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const char *observations_path, *findings_path, *coverage_path, *quality_path, *areas_folder,
-    *threads_text;
+    *revisions_path, *sources_path, *threads_text;
 
 static bool careful, explaining, checking;
 
@@ -25,6 +27,10 @@ static const struct args_option options[] = {
      NULL, false},
     {"areas", 'a', "FOLDER", "write what goes back to each area, as CSV and page, there",
      &areas_folder, NULL, false},
+    {"revisions", 'r', "FILE", "write every change of a figure that was collected again",
+     &revisions_path, NULL, false},
+    {"sources", 's', "FILE", "write what two series say of the same area and month", &sources_path,
+     NULL, false},
     {"threads", 'j', "N", "read with N threads; the usual is one a processor", &threads_text, NULL,
      false},
     {"careful", 0, NULL, "read every record with libcsv, check every row anew", NULL, &careful,
@@ -68,6 +74,10 @@ static int write_tables(const struct ingest *in, const struct programme *p)
     if (findings_path && findings_write(&in->findings, findings_path))
         return -1;
     if (coverage_path && coverage_write(p, &in->observations, &in->findings, coverage_path))
+        return -1;
+    if (revisions_path && revision_list_write(p, &in->observations, revisions_path))
+        return -1;
+    if (sources_path && source_list_write(p, &in->observations, sources_path))
         return -1;
     if (feedback_write_tables(p, &in->observations, &in->findings, quality_path, areas_folder))
         return -1;

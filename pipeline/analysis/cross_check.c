@@ -1,4 +1,4 @@
-#include "ingest.h"
+#include "checks.h"
 
 #include "decimal.h"
 #include "period.h"
@@ -7,109 +7,142 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report(struct ingest *in, const struct observation *o, const char *check,
-                   const char *message)
+void check_report(struct findings *f, const struct observation *o, const char *check,
+                  const char *message)
 {
     struct text value = {0};
 
     decimal_add(&value, o->value);
-    findings_add(&in->findings, &(struct finding){
-                                    .check = check,
-                                    .file = o->source_file,
-                                    .line = o->source_line,
-                                    .field = o->source_field,
-                                    .column = o->source_column,
-                                    .area_code = o->area_code,
-                                    .period = o->period,
-                                    .measure = o->measure,
-                                    .value = text_of(&value),
-                                    .message = message,
-                                });
+    findings_add(f, &(struct finding){
+                        .check = check,
+                        .file = o->source_file,
+                        .line = o->source_line,
+                        .field = o->source_field,
+                        .column = o->source_column,
+                        .area_code = o->area_code,
+                        .period = o->period,
+                        .measure = o->measure,
+                        .value = text_of(&value),
+                        .message = message,
+                    });
     text_free(&value);
 }
 
-/* "FILE, line 17"; a sum stands on no line. */
-static void add_place(struct text *t, const struct observation *o)
+void check_add_place(struct text *t, const struct observation *o)
 {
     text_add(t, o->source_file);
     if (o->source_line)
         text_addf(t, ", line %zu", o->source_line);
 }
 
-static bool same_figure(const struct observation *a, const struct observation *b)
+int check_places(int64_t value)
 {
-    return a->period == b->period && a->collected == b->collected &&
-           !strcmp(a->series, b->series) && !strcmp(a->measure, b->measure) &&
-           !strcmp(a->area_code, b->area_code);
-}
+    int places = 9;
 
-/* One collection gives the figure n times. Equal values: one is kept. Different values: nobody can
- * tell which is right, so none is. Returns how many are kept. */
-static size_t twice(struct ingest *in, const struct programme *p, const struct observation *o,
-                    size_t n)
-{
-    const struct geography *g = &p->geography;
-    const struct measure *measure = catalogue_measure(&p->catalogue, o->measure);
-    const char *area = g->area[geography_find(g, o->area_code)].name;
-    struct text month = {0}, place = {0};
-    bool equal = true;
-    char message[1024];
-
-    period_add_words(&month, o->period);
-    add_place(&place, o);
-    for (size_t i = 1; i < n; i++)
-        equal &= o[i].value == o->value && o[i].status == o->status;
-    for (size_t i = 1; i < n; i++) {
-        snprintf(message, sizeof message, "the figure (%s) of %s for %s stands already in %s%s",
-                 measure->name, area, month.data, place.data,
-                 equal ? " with the same value: used once"
-                       : ": neither value is used; take one of them away");
-        report(in, &o[i], equal ? "duplicate_row" : "duplicate_month", message);
+    while (places > 0 && value % 10 == 0) {
+        value /= 10;
+        places--;
     }
-    text_free(&month);
-    text_free(&place);
-    return equal;
+    return places;
 }
 
-static void remove_duplicates(struct ingest *in, const struct programme *p)
+void check_add_value(struct text *t, int64_t value)
+{
+    decimal_add(t, value);
+}
+
+void check_add_area(struct text *t, const struct programme *p, const char *area_code)
+{
+    int area = geography_find(&p->geography, area_code);
+
+    text_add(t, area < 0 ? area_code : p->geography.area[area].name);
+}
+
+/* The headcount as it was known with this FTE: of its collection and edition, or before. */
+static const struct observation *heads_of(const struct observations *o,
+                                          const struct observation *fte)
+{
+    bool revised;
+    const struct observation *heads = observations_find(o, fte->series, "headcount", fte->area_code,
+                                                        fte->period, fte->collected, &revised);
+
+    while (heads && heads->collected == fte->collected && heads->edition > fte->edition)
+        heads = heads > o->row && observation_is_same(heads - 1, heads) ? heads - 1 : NULL;
+    return heads;
+}
+
+/* What is to be said of so much FTE of so many people; NULL for nothing. */
+static const char *fte_fault(const struct programme *p, int64_t fte, int64_t heads,
+                             struct text *message)
+{
+    const struct tolerances *t = &p->tolerances;
+    double each = decimal_double(fte) / decimal_double(heads);
+
+    if (heads == 0 && fte > 0) {
+        text_add(message, "FTE stands beside a headcount of 0: neither is used; correct the one "
+                          "that is wrong");
+        return "fte_of_nobody";
+    }
+    if (fte <= heads)
+        return NULL;
+    if (each > t->fte_per_head_error) {
+        text_add(message, "FTE is ");
+        text_addf(message, "%.2f for each of ", each);
+        check_add_value(message, heads);
+        text_addf(message,
+                  " people, more than %g: the value is refused; is one of them of another month or "
+                  "place?",
+                  t->fte_per_head_error);
+        return "fte_per_head";
+    }
+    if (each > t->fte_per_head_warning)
+        text_addf(message,
+                  "FTE is far above the headcount of the same area and month, %.2f for each "
+                  "person: are they of the same staff?",
+                  each);
+    else
+        text_add(message, "FTE is above the headcount of the same area and month: is one of them "
+                          "of another definition?");
+    return "fte_above_headcount";
+}
+
+void check_headcounts(struct ingest *in, const struct programme *p)
 {
     struct observations *o = &in->observations;
+    bool *refused = mem_new(o->n, sizeof *refused);
     size_t kept = 0;
-
-    for (size_t i = 0, n; i < o->n; i += n) {
-        size_t keep = 1;
-
-        for (n = 1; i + n < o->n && same_figure(&o->row[i], &o->row[i + n]); n++)
-            ;
-        if (n > 1)
-            keep = twice(in, p, &o->row[i], n);
-        if (keep)
-            o->row[kept++] = o->row[i];
-    }
-    o->n = kept;
-}
-
-static void compare_with_headcount(struct ingest *in)
-{
-    const struct observations *o = &in->observations;
 
     for (size_t i = 0; i < o->n; i++) {
         const struct observation *fte = &o->row[i], *heads;
-        bool revised;
+        struct text message = {0};
+        const char *check;
 
         if (strcmp(fte->measure, "fte") || fte->value == DECIMAL_NONE)
             continue;
-        heads = observations_find(o, fte->series, "headcount", fte->area_code, fte->period,
-                                  fte->collected, &revised);
-        if (heads && heads->value != DECIMAL_NONE && fte->value > heads->value)
-            report(in, fte, "fte_above_headcount",
-                   "FTE is above the headcount of the same area and month: is one of them of "
-                   "another definition?");
+        heads = heads_of(o, fte);
+        check = heads && heads->value != DECIMAL_NONE
+                    ? fte_fault(p, fte->value, heads->value, &message)
+                    : NULL;
+        if (check) {
+            bool nobody = !strcmp(check, "fte_of_nobody");
+
+            check_report(&in->findings, fte, check, message.data);
+            refused[i] |=
+                nobody || (!strcmp(check, "fte_per_head") &&
+                           !overrides_allow(&in->overrides, &in->findings.row[in->findings.n - 1]));
+            refused[heads - o->row] |= nobody;
+        }
+        text_free(&message);
     }
+    for (size_t i = 0; i < o->n; i++)
+        if (!refused[i])
+            o->row[kept++] = o->row[i];
+    o->n = kept;
+    free(refused);
 }
 
 /* A later collection may correct a figure; by more than a tenth, it may be a slip. */
-static void compare_with_earlier(struct ingest *in, const struct programme *p)
+void check_revisions(struct ingest *in, const struct programme *p)
 {
     const struct observations *o = &in->observations;
 
@@ -117,28 +150,39 @@ static void compare_with_earlier(struct ingest *in, const struct programme *p)
         const struct observation *old = &o->row[i - 1], *new = &o->row[i];
         struct text message = {0};
 
-        if (old->period != new->period || strcmp(old->series, new->series) ||
-            strcmp(old->measure, new->measure) || strcmp(old->area_code, new->area_code) ||
-            old->value == DECIMAL_NONE || new->value == DECIMAL_NONE ||
-            strcmp(new->measure, p->measure->measure) ||
-            llabs(decimal_minus(new->value, old->value)) <= llabs(old->value) / 10)
+        if (old->value == DECIMAL_NONE || new->value == DECIMAL_NONE ||
+            strcmp(new->measure, p->measure->measure) || !observation_is_same(old, new) ||
+            !tolerances_revision_is_large(&p->tolerances, old->value, new->value))
             continue;
-        text_add(&message, "revised by more than a tenth: ");
+        text_addf(&message, "revised by more than %s: ",
+                  p->tolerances.revision_pct == 10 ? "a tenth" : "is tolerated");
         decimal_add(&message, new->value);
         text_add(&message, ", it was ");
         decimal_add(&message, old->value);
         text_add(&message, " in ");
-        add_place(&message, old);
+        check_add_place(&message, old);
         text_add(&message, "; the later one is used");
-        report(in, new, "large_revision", message.data);
+        check_report(&in->findings, new, "large_revision", message.data);
         text_free(&message);
     }
 }
 
 void ingest_cross_check(struct ingest *in, const struct programme *p)
 {
-    remove_duplicates(in, p);
-    compare_with_headcount(in);
-    compare_with_earlier(in, p);
+    struct figures f;
+
+    check_duplicates(in, p);
+    check_headcounts(in, p);
+    check_revisions(in, p);
     ingest_check_areas(in, p);
+    figures_latest(&f, in, p);
+    check_sums(&f);
+    check_balance(&f);
+    check_growth(&f);
+    check_history(&f);
+    check_repeats(&f);
+    check_copies(&f);
+    check_round(&f);
+    check_zeros(&f);
+    figures_free(&f);
 }

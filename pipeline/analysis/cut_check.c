@@ -1,18 +1,20 @@
-/* Was an extract cut off between two lines? Then nothing in it is wrong, but areas that the month
- * before had figures have none. */
+/* Is an extract what its name says? Was it cut off between two lines? Then nothing in it is wrong,
+ * but areas that the month before had figures have none; or it has no figure of its own month. */
 #include "ingest.h"
 
-#include "files.h"
+#include "edition.h"
 #include "period.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A month's file of a collection, and which areas it has figures of in that month. */
+/* A month's file of a collection, with its editions, and which areas it has figures of in that
+ * month. */
 struct returned {
-    const char *file, *kind;
-    int month;
-    bool *area; /* [geography.n] */
+    const char *file;
+    struct edition name; /* of the latest edition */
+    size_t own;          /* figures of its month */
+    bool *area;          /* [geography.n] */
 };
 
 struct returns {
@@ -20,19 +22,30 @@ struct returns {
     size_t n, capacity;
 };
 
+static bool same_kind(const struct edition *a, const struct edition *b)
+{
+    return a->kind_length == b->kind_length && !memcmp(a->kind, b->kind, a->kind_length);
+}
+
 static struct returned *returned_by(struct returns *all, const char *file, size_t areas)
 {
-    const char *name = files_base(file);
-    int month = period_of_file(name);
+    struct edition name = edition_of_file(file);
 
-    if (month == PERIOD_NONE)
+    if (name.collected == PERIOD_NONE)
         return NULL;
-    for (size_t i = 0; i < all->n; i++)
-        if (!strcmp(all->row[i].file, file))
-            return &all->row[i];
+    for (size_t i = 0; i < all->n; i++) {
+        struct returned *r = &all->row[i];
+
+        if (r->name.collected != name.collected || !same_kind(&r->name, &name))
+            continue;
+        if (name.edition > r->name.edition) {
+            r->file = file;
+            r->name = name;
+        }
+        return r;
+    }
     all->row = mem_grow(all->row, &all->capacity, all->n + 1, sizeof *all->row);
-    all->row[all->n++] =
-        (struct returned){file, name + 7, month, mem_new(areas, sizeof *all->row->area)};
+    all->row[all->n++] = (struct returned){file, name, 0, mem_new(areas, sizeof *all->row->area)};
     return &all->row[all->n - 1];
 }
 
@@ -46,15 +59,18 @@ static void collect(struct returns *all, const struct ingest *in, const struct g
 
         if (strcmp(o->source_file, file))
             now = returned_by(all, file = o->source_file, g->n);
-        if (now && o->period == now->month)
-            now->area[geography_find(g, o->area_code)] = true;
+        if (!now || o->period != now->name.collected)
+            continue;
+        now->own++;
+        now->area[geography_find(g, o->area_code)] = true;
     }
 }
 
 static const struct returned *month_before(const struct returns *all, const struct returned *r)
 {
     for (size_t i = 0; i < all->n; i++)
-        if (all->row[i].month == r->month - 1 && !strcmp(all->row[i].kind, r->kind))
+        if (all->row[i].name.collected == r->name.collected - 1 &&
+            same_kind(&all->row[i].name, &r->name))
             return &all->row[i];
     return NULL;
 }
@@ -69,7 +85,7 @@ static void compare(struct ingest *in, const struct geography *g, const struct r
     size_t n = 0;
 
     for (size_t a = 0; a < g->n; a++)
-        if (before->area[a] && !now->area[a] && geography_open(g, (int)a, now->month) &&
+        if (before->area[a] && !now->area[a] && geography_open(g, (int)a, now->name.collected) &&
             g->area[a].whole < 0)
             text_addf(&codes, "%s%s", n++ ? ", " : "", g->area[a].area_code);
     if (n > FEW) {
@@ -78,11 +94,41 @@ static void compare(struct ingest *in, const struct geography *g, const struct r
                   n, before->file, codes.data);
         findings_add(&in->findings, &(struct finding){.check = "areas_gone",
                                                       .file = now->file,
-                                                      .period = now->month,
+                                                      .period = now->name.collected,
                                                       .message = message.data});
     }
     text_free(&message);
     text_free(&codes);
+}
+
+/* Files of other months have figures of their own month, this one has none: an old one under a new
+ * name? Of some kinds none has, when each tells of the month before. Returns whether it was said.
+ */
+static bool check_month(struct ingest *in, const struct returns *all, const struct returned *r)
+{
+    struct text message = {0};
+    size_t others = 0;
+
+    for (size_t i = 0; i < all->n && !r->own; i++) {
+        if (&all->row[i] == r || !same_kind(&all->row[i].name, &r->name))
+            continue;
+        if (!all->row[i].own)
+            return false;
+        others++;
+    }
+    if (!others)
+        return false;
+    text_add(&message, "the file has no figure of ");
+    period_add_words(&message, r->name.collected);
+    text_addf(&message,
+              ", the month in its name, as the %zu other%s of its kind ha%s: is it the right file?",
+              others, others == 1 ? "" : "s", others == 1 ? "s" : "ve");
+    findings_add(&in->findings, &(struct finding){.check = "other_month",
+                                                  .file = r->file,
+                                                  .period = r->name.collected,
+                                                  .message = message.data});
+    text_free(&message);
+    return true;
 }
 
 void ingest_check_areas(struct ingest *in, const struct programme *p)
@@ -93,7 +139,7 @@ void ingest_check_areas(struct ingest *in, const struct programme *p)
     for (size_t i = 0; i < all.n; i++) {
         const struct returned *before = month_before(&all, &all.row[i]);
 
-        if (before)
+        if (!check_month(in, &all, &all.row[i]) && before)
             compare(in, &p->geography, &all.row[i], before);
     }
     for (size_t i = 0; i < all.n; i++)

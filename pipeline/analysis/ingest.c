@@ -1,6 +1,7 @@
 #include "ingest.h"
 
 #include "diag.h"
+#include "edition.h"
 #include "files.h"
 #include "parallel.h"
 #include "period.h"
@@ -29,9 +30,22 @@ struct reading {
     struct file_list files; /* names, in their order */
     const char **path;
     bool *large;
+    size_t *copy_of; /* the file whose bytes it has, or itself */
     struct ingest *in;
     const struct ingest_way *way;
 };
+
+/* Which edition all that was read is of; a figure of a provisional one is marked so. */
+static void mark_edition(struct ingest *in, int edition)
+{
+    for (size_t i = 0; i < in->observations.n && edition; i++) {
+        struct observation *o = &in->observations.row[i];
+
+        o->edition = edition;
+        if (edition_is_provisional(edition) && !o->status)
+            o->status = 'p';
+    }
+}
 
 void ingest_extract(struct extract *e, size_t threads)
 {
@@ -43,6 +57,7 @@ void ingest_extract(struct extract *e, size_t threads)
                        "the file's name is not UTF-8: the file is refused; rename it");
     else
         extract_read(e, threads);
+    mark_edition(e->in, edition_of_file(e->name).edition);
     check_file_name(e);
 }
 
@@ -56,6 +71,12 @@ static void read_one(struct reading *r, size_t i, size_t threads)
                         .path = r->path[i],
                         .name = name};
 
+    if (r->copy_of[i] != i) {
+        extract_report(&e, "duplicate_file", 0, 0, NULL,
+                       "the file has the same bytes as %s: it is read once, under that name",
+                       r->files.name[r->copy_of[i]]);
+        return;
+    }
     ingest_extract(&e, threads);
     arena_free(&e.texts);
 }
@@ -94,6 +115,8 @@ static void read_all(struct reading *r, struct ingest *in)
 
     r->in = mem_new(n, sizeof *r->in);
     r->large = mem_new(n, sizeof *r->large);
+    r->copy_of = mem_new(n, sizeof *r->copy_of);
+    ingest_find_copies(r->path, r->files.name, n, r->copy_of);
     for (size_t i = 0; i < n && r->way->threads > 1; i++)
         r->large[i] = is_large(r->way, r->path[i]);
     parallel_run(r->way->threads, n, read_small, r);
@@ -103,6 +126,7 @@ static void read_all(struct reading *r, struct ingest *in)
     for (size_t i = 0; i < n; i++)
         join(in, &r->in[i]);
     free(r->large);
+    free(r->copy_of);
     free(r->in);
 }
 

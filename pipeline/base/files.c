@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -180,4 +181,42 @@ int files_make_parent(const char *path)
         result = files_make_folder(folder);
     free(folder);
     return result;
+}
+
+uint64_t files_size(const char *path)
+{
+    struct stat s;
+
+    return !stat(path, &s) && S_ISREG(s.st_mode) && s.st_size > 0 ? (uint64_t)s.st_size : 0;
+}
+
+static bool same_bytes(FILE *a, FILE *b)
+{
+    char x[16384], y[16384];
+    size_t n, m;
+
+    do {
+        n = fread(x, 1, sizeof x, a);
+        m = fread(y, 1, sizeof y, b);
+        if (n != m || memcmp(x, y, n))
+            return false;
+    } while (n == sizeof x);
+    return !ferror(a) && !ferror(b);
+}
+
+bool files_are_same(const char *path, const char *other)
+{
+    FILE *a, *b;
+    bool same;
+
+    if (!files_size(path) || files_size(path) != files_size(other))
+        return false;
+    a = fopen(path, "rb");
+    b = fopen(other, "rb");
+    same = a && b && same_bytes(a, b);
+    if (a)
+        fclose(a);
+    if (b)
+        fclose(b);
+    return same;
 }

@@ -2,6 +2,7 @@
 
 #include "csvread.h"
 #include "decimal.h"
+#include "edition.h"
 #include "outfile.h"
 #include "period.h"
 #include "record.h"
@@ -27,8 +28,7 @@ static int by_text(const char *a, const char *b)
     return a == b ? 0 : strcmp(a, b);
 }
 
-/* by what is observed, not yet by when it was collected */
-static int by_key(const struct observation *a, const struct observation *b)
+int observation_compare(const struct observation *a, const struct observation *b)
 {
     int d = by_text(a->series, b->series);
 
@@ -39,13 +39,20 @@ static int by_key(const struct observation *a, const struct observation *b)
     return d ? d : (a->period > b->period) - (a->period < b->period);
 }
 
+bool observation_is_same(const struct observation *a, const struct observation *b)
+{
+    return !observation_compare(a, b);
+}
+
 static int by_all(const void *x, const void *y)
 {
     const struct observation *a = x, *b = y;
-    int d = by_key(a, b);
+    int d = observation_compare(a, b);
 
     if (!d)
         d = (a->collected > b->collected) - (a->collected < b->collected);
+    if (!d)
+        d = (a->edition > b->edition) - (a->edition < b->edition);
     if (!d)
         d = by_text(a->source_file, b->source_file);
     return d ? d : (a->source_line > b->source_line) - (a->source_line < b->source_line);
@@ -109,6 +116,15 @@ static void add_text(struct text *t, const struct text *more)
     text_add_bytes(t, ",", 1);
 }
 
+static void add_collected(struct text *t, const struct observation *r)
+{
+    period_add(t, r->collected);
+    if (edition_day(r->edition))
+        text_addf(t, "-%02d", edition_day(r->edition));
+    text_add(t, ",");
+    edition_add(t, r->edition);
+}
+
 static void write_row(struct text *t, const struct written *w, const struct observation *r)
 {
     period_add(t, r->period);
@@ -118,7 +134,7 @@ static void write_row(struct text *t, const struct written *w, const struct obse
     text_add(t, ",");
     text_add_bytes(t, &r->status, r->status != '\0');
     text_add(t, ",");
-    period_add(t, r->collected);
+    add_collected(t, r);
     text_add(t, ",");
     add_text(t, &w->file);
     if (r->source_line)
@@ -136,8 +152,8 @@ int observations_write(const struct observations *o, const struct programme *p, 
     struct written w = {.of = NULL};
 
     outfile_begin(&out, path);
-    text_add(&out.text, "period,area_code,series,measure,value,status,collected,source_file,"
-                        "source_line,source_field,note\n");
+    text_add(&out.text, "period,area_code,series,measure,value,status,collected,edition,"
+                        "source_file,source_line,source_field,note\n");
     for (size_t i = 0; i < o->n; i++) {
         if (!is_written(&w, &o->row[i]))
             write_shared(&w, p, &o->row[i]);
@@ -150,11 +166,36 @@ int observations_write(const struct observations *o, const struct programme *p, 
     return outfile_end(&out);
 }
 
-enum { PERIOD, AREA, SERIES, MEASURE, VALUE, STATUS, COLLECTED, FILE_NAME, LINE, FIELD, COLUMNS };
+enum {
+    PERIOD,
+    AREA,
+    SERIES,
+    MEASURE,
+    VALUE,
+    STATUS,
+    COLLECTED,
+    EDITION,
+    FILE_NAME,
+    LINE,
+    FIELD,
+    COLUMNS
+};
 
 static const char *read_text(struct observations *o, const struct table *t, size_t row, int column)
 {
     return arena_text(&o->texts, csv_outside_text(table_text(t, row, column)));
+}
+
+static int read_edition(const struct table *t, size_t row, const int *c, int *edition)
+{
+    const char *date = table_text(t, row, c[COLLECTED]);
+
+    *edition =
+        edition_parse(table_text(t, row, c[EDITION]), strlen(date) == 10 ? atoi(date + 8) : 0);
+    if (*edition != EDITION_NONE)
+        return 0;
+    table_fault(t, row, c[EDITION], "is no edition");
+    return -1;
 }
 
 static int read_row(struct observations *o, const struct table *t, size_t row, const int *c)
@@ -166,6 +207,8 @@ static int read_row(struct observations *o, const struct table *t, size_t row, c
         table_period(t, row, c[COLLECTED], &r.collected) ||
         table_decimal(t, row, c[VALUE], &r.value) || table_whole(t, row, c[LINE], 0, &line) ||
         table_whole(t, row, c[FIELD], 0, &field))
+        return -1;
+    if (read_edition(t, row, c, &r.edition))
         return -1;
     r.area_code = read_text(o, t, row, c[AREA]);
     r.series = read_text(o, t, row, c[SERIES]);
@@ -180,9 +223,9 @@ static int read_row(struct observations *o, const struct table *t, size_t row, c
 
 int observations_read(struct observations *o, const char *path)
 {
-    static const char *const names[] = {"period",      "area_code",   "series",    "measure",
-                                        "value",       "status",      "collected", "source_file",
-                                        "source_line", "source_field"};
+    static const char *const names[] = {"period",      "area_code",   "series",      "measure",
+                                        "value",       "status",      "collected",   "edition",
+                                        "source_file", "source_line", "source_field"};
     struct table t;
     int c[COLUMNS], result;
 
@@ -224,12 +267,12 @@ const struct observation *observations_find(const struct observations *o, const 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (by_key(&o->row[middle], &key) < 0)
+        if (observation_compare(&o->row[middle], &key) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < o->n && !by_key(&o->row[low], &key); low++) {
+    for (; low < o->n && !observation_compare(&o->row[low], &key); low++) {
         if (o->row[low].collected > as_of)
             break;
         if (found && found->value != o->row[low].value && found->value != DECIMAL_NONE)

@@ -23,7 +23,8 @@ struct items {
         *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
         *successions, *layouts, *measures, *series, *trajectory, *extracts, *baseline_series,
         *published_series, *beside, *flow_measures, *population_series, *population_measure,
-        *population_words, *actions, *signoff, *overrides;
+        *population_words, *actions, *signoff, *overrides, *tolerances, *receipts, *balance,
+        *growth_measure;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -67,6 +68,10 @@ static const struct item known[] = {
     ITEM(actions, PATH, true),
     ITEM(signoff, PATH, true),
     ITEM(overrides, PATH, true),
+    ITEM(tolerances, PATH, true),
+    ITEM(receipts, PATH, true),
+    ITEM(balance, TEXT, true),
+    ITEM(growth_measure, TEXT, true),
 };
 
 enum { N_KNOWN = sizeof known / sizeof known[0] };
@@ -203,6 +208,7 @@ static int find_names(struct programme *p, const struct items *items, const char
     result |= named_measure(p, path, "measure", items->measure, &p->measure);
     result |= named_measure(p, path, "population_measure", items->population_measure,
                             &p->population_measure);
+    result |= named_measure(p, path, "growth_measure", items->growth_measure, &p->growth_measure);
     result |= named_series(p, path, "baseline_series", items->baseline_series, &p->baseline_series);
     result |=
         named_series(p, path, "published_series", items->published_series, &p->published_series);
@@ -286,6 +292,11 @@ static int read_all(struct programme *p, const struct table *t)
     p->actions = items.actions && *items.actions ? items.actions : NULL;
     p->signoff = items.signoff && *items.signoff ? items.signoff : NULL;
     p->overrides = items.overrides && *items.overrides ? items.overrides : NULL;
+    p->receipts = items.receipts && *items.receipts ? items.receipts : NULL;
+    p->balance = items.balance;
+    p->tolerances = tolerances_usual;
+    if (items.tolerances && *items.tolerances && tolerances_read(&p->tolerances, items.tolerances))
+        return -1;
     p->areas_path = files_shown(&p->texts, items.areas);
     p->measures_path = files_shown(&p->texts, items.measures);
     p->series_path = files_shown(&p->texts, items.series);
