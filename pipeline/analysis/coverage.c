@@ -5,6 +5,7 @@
 #include "figure.h"
 #include "outfile.h"
 #include "period.h"
+#include "receipt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,51 +49,123 @@ static bool refused(const struct findings *f, const char *area_code, int period)
     return false;
 }
 
-static void add_row(struct text *t, const struct series *series, const struct measure *measure,
-                    const struct area *area, int period, const char *state)
+/* All that is asked of one figure. */
+struct asked {
+    const struct programme *p;
+    const struct observations *o;
+    const struct findings *f;
+    const struct receipts *receipts;
+    const struct series *series;
+    const struct measure *measure;
+    int area, period, as_of;
+    int pace; /* the month in which the first area had its figure, PERIOD_NONE when none has */
+};
+
+/* The collection that first had a value of the figure; NULL when there is none. */
+static const struct observation *first_given(const struct asked *a)
 {
-    period_add(t, period);
+    bool revised;
+    const struct observation *first = NULL,
+                             *last = observations_find(a->o, a->series->series, a->measure->measure,
+                                                       a->p->geography.area[a->area].area_code,
+                                                       a->period, a->as_of, &revised);
+
+    for (; last; last = last > a->o->row && observation_is_same(last - 1, last) ? last - 1 : NULL)
+        if (last->value != DECIMAL_NONE)
+            first = last;
+    return first;
+}
+
+static const char *state_of(const struct asked *a, const struct figure *figure,
+                            const struct observation *first, const struct receipt *receipt)
+{
+    bool after = first && first->collected > a->period && first->collected > a->pace;
+
+    if (figure->value != DECIMAL_NONE)
+        return after || (receipt && receipt->days_late > 0) ? "late"
+               : figure->value                              ? "received"
+                                                            : "nil";
+    return figure->status == 'c'                                               ? "suppressed"
+           : refused(a->f, a->p->geography.area[a->area].area_code, a->period) ? "refused"
+                                                                               : "missing";
+}
+
+static void add_fields(struct text *t, const struct asked *a)
+{
+    const struct area *area = &a->p->geography.area[a->area];
+    const char *field[] = {area->area_code, area->name, a->series->series, a->measure->measure};
+
+    period_add(t, a->period);
+    for (size_t i = 0; i < sizeof field / sizeof field[0]; i++) {
+        text_add(t, ",");
+        csv_add_outside_field(t, field[i]);
+    }
+}
+
+static void add_row(struct text *t, const struct asked *a)
+{
+    struct figure figure =
+        figure_of(a->p, a->o, a->series->series, a->measure->measure, a->area, a->period, a->as_of);
+    const struct observation *first = first_given(a);
+    const struct receipt *receipt = first ? receipts_find(a->receipts, first->source_file) : NULL;
+
+    add_fields(t, a);
+    text_addf(t, ",%s,", state_of(a, &figure, first, receipt));
+    period_add(t, first ? first->collected : PERIOD_NONE);
+    text_addf(t, ",%s,", receipt ? receipt->received_on : "");
+    if (receipt && receipt->due)
+        text_addf(t, "%d", receipt->days_late);
     text_add(t, ",");
-    csv_add_outside_field(t, area->area_code);
-    text_add(t, ",");
-    csv_add_outside_field(t, area->name);
-    text_add(t, ",");
-    csv_add_outside_field(t, series->series);
-    text_add(t, ",");
-    csv_add_outside_field(t, measure->measure);
-    text_addf(t, ",%s,", state);
-    csv_add_outside_field(t, series->notice);
+    csv_add_outside_field(t, a->series->notice);
     text_add(t, "\n");
 }
 
-static void add_series(struct outfile *out, const struct programme *p, const struct observations *o,
-                       const struct findings *f, const struct series *series)
 {
-    const struct geography *g = &p->geography;
-    struct span s = span_of(o, f, series->series);
-    int earliest = programme_earliest(p, series);
+    const struct geography *g = &a->p->geography;
 
-    for (size_t m = 0; m < p->catalogue.n_measures; m++) {
-        const struct measure *measure = &p->catalogue.measure[m];
+    return !strcmp(g->area[area].level_name, a->series->expected_level) &&
+           g->area[area].whole < 0 && geography_open(g, area, a->as_of);
+}
 
-        if (!catalogue_lists(series->expected_measures, measure->measure))
+/* A month's rows. A collection has a pace of its own: what comes when the first area's does is not
+ * late. */
+static void add_month(struct text *t, struct asked *a)
+{
+    size_t n = a->p->geography.n;
+
+    a->pace = INT_MAX;
+    for (size_t i = 0; i < n; i++) {
+        const struct observation *first;
+
+        if (!is_expected(a, (int)i))
             continue;
-        for (int period = s.first > earliest ? s.first : earliest; period <= s.last; period++)
-            for (size_t a = 0; a < g->n; a++) {
-                struct figure figure;
+        a->area = (int)i;
+        first = first_given(a);
+        if (first && first->collected < a->pace)
+            a->pace = first->collected;
+    }
+    for (size_t i = 0; i < n; i++) {
+        a->area = (int)i;
+        if (is_expected(a, (int)i))
+            add_row(t, a);
+    }
+}
 
-                if (strcmp(g->area[a].level_name, series->expected_level) ||
-                    g->area[a].whole >= 0 || !geography_open(g, (int)a, s.collected))
-                    continue;
-                figure =
-                    figure_of(p, o, series->series, measure->measure, (int)a, period, s.collected);
-                add_row(&out->text, series, measure, &g->area[a], period,
-                        figure.value != DECIMAL_NONE               ? "received"
-                        : figure.status == 'c'                     ? "suppressed"
-                        : refused(f, g->area[a].area_code, period) ? "refused"
-                                                                   : "missing");
-                outfile_pass(out);
-            }
+static void add_series(struct outfile *out, struct asked *a)
+{
+    struct span s = span_of(a->o, a->f, a->series->series);
+    int earliest = programme_earliest(a->p, a->series);
+
+    a->as_of = s.collected;
+    for (size_t m = 0; m < a->p->catalogue.n_measures; m++) {
+        a->measure = &a->p->catalogue.measure[m];
+        if (!catalogue_lists(a->series->expected_measures, a->measure->measure))
+            continue;
+        a->period = s.first > earliest ? s.first : earliest;
+        for (; a->period <= s.last; a->period++) {
+            add_month(&out->text, a);
+            outfile_pass(out);
+        }
     }
 }
 
@@ -100,11 +173,19 @@ int coverage_write(const struct programme *p, const struct observations *o,
                    const struct findings *f, const char *path)
 {
     struct outfile out = {0};
+    struct receipts receipts;
+    struct asked a = {.p = p, .o = o, .f = f, .receipts = &receipts};
 
+    if (receipts_read(&receipts, p->receipts))
+        return -1;
     outfile_begin(&out, path);
-    text_add(&out.text, "period,area_code,area_name,series,measure,state,note\n");
-    for (size_t i = 0; i < p->catalogue.n_series; i++)
-        if (*p->catalogue.series[i].expected_level)
-            add_series(&out, p, o, f, &p->catalogue.series[i]);
+    text_add(&out.text, "period,area_code,area_name,series,measure,state,collected,received_on,"
+                        "days_late,note\n");
+    for (size_t i = 0; i < p->catalogue.n_series; i++) {
+        a.series = &p->catalogue.series[i];
+        if (*a.series->expected_level)
+            add_series(&out, &a);
+    }
+    receipts_free(&receipts);
     return outfile_end(&out);
 }

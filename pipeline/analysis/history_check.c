@@ -18,6 +18,8 @@ struct past {
 
 /* What a figure is like beside them. */
 struct judged {
+    const struct observation *o;
+    size_t past;                             /* how many there are */
     const struct observation *before, *year; /* the figure before; a year before, or NULL */
     bool step, year_step, outlier, trend;    /* which tests it fails */
     double low, high;                        /* of the line's interval */
@@ -81,7 +83,8 @@ static bool judge(const struct tolerances *t, const struct past *p, const struct
     double y = decimal_double(o->value), last = p->y[p->n - 1], fit = 0, year;
     bool told;
 
-    *j = (struct judged){.before = p->row[p->n - 1], .year = year_before(p, o)};
+    *j = (struct judged){
+        .o = o, .past = p->n, .before = p->row[p->n - 1], .year = year_before(p, o)};
     j->most = most_change(t, last, o->period - j->before->period);
     j->step = fabs(y - last) > j->most;
     year = j->year ? decimal_double(j->year->value) : y;
@@ -119,9 +122,10 @@ static void add_change(struct text *t, const struct observation *from, const str
     text_add(t, " is usual");
 }
 
-static void say(const struct figures *f, const struct past *p, const struct observation *o,
-                const struct judged *j)
+/* `earlier` ones of the same area and series are not said. */
+static void say(const struct figures *f, const struct judged *j, size_t earlier)
 {
+    const struct observation *o = j->o;
     struct text message = {0};
     int places = check_places(o->value) > 0;
 
@@ -131,7 +135,7 @@ static void say(const struct figures *f, const struct past *p, const struct obse
         add_bound(&message, j->low, places, false);
         text_add(&message, " to ");
         add_bound(&message, j->high, places, true);
-        text_addf(&message, " was expected from the %zu figures before", p->n);
+        text_addf(&message, " was expected from the %zu figures before", j->past);
     } else {
         text_add(&message, " is a large change");
     }
@@ -142,7 +146,14 @@ static void say(const struct figures *f, const struct past *p, const struct obse
     if (j->outlier)
         text_addf(&message, "; the change is more than %g times the usual spread of changes",
                   f->programme->tolerances.outlier_spreads);
-    text_add(&message, ": is it right?");
+    if (earlier)
+        text_addf(
+            &message,
+            "; so are %zu earlier figures of this area: is the series so unsteady, or are the "
+            "tolerances too narrow for it?",
+            earlier);
+    else
+        text_add(&message, ": is it right?");
     check_report(f->findings, o, "unlikely_change", message.data);
     text_free(&message);
 }
@@ -156,12 +167,16 @@ static bool confirms(const struct tolerances *t, const struct observation *doubt
     return fabs(to - from) <= most_change(t, from, o->period - doubted->period);
 }
 
+/* Of an unsteady series the latest are said. */
+enum { MOST_SAID = 5 };
+
 static void check_run(const struct figures *f, size_t first, size_t n)
 {
     const struct tolerances *t = &f->programme->tolerances;
     const struct observation *doubted = NULL;
     struct past past = {.n = 0};
-    struct judged judged;
+    struct judged judged, last[MOST_SAID];
+    size_t doubts = 0;
 
     for (size_t i = first; i < first + n; i++) {
         const struct observation *o = f->row[i];
@@ -176,10 +191,14 @@ static void check_run(const struct figures *f, size_t first, size_t n)
             doubt = false;
         }
         if (doubt)
-            say(f, &past, o, &judged);
+            last[doubts++ % MOST_SAID] = judged;
         else
             believe(&past, o);
         doubted = doubt ? o : NULL;
+    }
+    for (size_t i = doubts > MOST_SAID ? doubts - MOST_SAID : 0, before = i; i < doubts; i++) {
+        say(f, &last[i % MOST_SAID], before);
+        before = 0;
     }
 }
 

@@ -77,8 +77,9 @@ int tolerances_read(struct tolerances *t, const char *path)
     if (table_read(&table, path))
         return -1;
     result = table_columns(&table, names, 2, c);
-    for (size_t i = 0; !result && i < table.rows; i++)
-        result |= take(t, &table, i, c);
+    if (!result)
+        for (size_t i = 0; i < table.rows; i++)
+            result |= take(t, &table, i, c);
     table_free(&table);
     return result;
 }
