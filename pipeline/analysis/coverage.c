@@ -120,6 +120,7 @@ static void add_row(struct text *t, const struct asked *a)
     text_add(t, "\n");
 }
 
+static bool is_expected(const struct asked *a, int area)
 {
     const struct geography *g = &a->p->geography;
 
