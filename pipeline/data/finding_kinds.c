@@ -148,9 +148,10 @@ static const struct finding_kind kinds[] = {
 
 /* those of judgement: the value may be right, and the rule wrong */
 static const char *const judged[] = {
-    "not_last_day", "early_period", "fte_above_headcount", "areas_gone",   "large_revision",
-    "other_month",  "fte_per_head", "parts_differ",        "flows_differ", "growth_differs",
-    "zero_alone",   "round_values", "unlikely_change",     "stuck_value",  "copied_value",
+    "not_last_day",   "early_period",    "fte_above_headcount", "areas_gone",
+    "large_revision", "other_month",     "fte_per_head",        "parts_differ",
+    "flows_differ",   "growth_differs",  "total_differs",       "zero_alone",
+    "round_values",   "unlikely_change", "stuck_value",         "copied_value",
 };
 
 const struct finding_kind *finding_kinds(size_t *n)
