@@ -42,6 +42,9 @@ int ingest_run_with(struct ingest *in, const struct programme *p, const char *fi
                     const struct ingest_way *way);
 void ingest_free(struct ingest *in);
 
+/* Say the findings on stderr, the first of each file, and in a last line how many there are. */
+void ingest_say(const struct ingest *in, const struct programme *p);
+
 enum { EXTRACT_GROUPS = 5 }; /* staff groups that are named */
 
 /* The parts of it, in their order; used by ingest_run() and explain() alone. */

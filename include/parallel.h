@@ -13,4 +13,8 @@ size_t parallel_most(void);
  * others cannot be started it does all. Comes back when all are done. */
 void parallel_run(size_t threads, size_t n, void (*job)(void *context, size_t i), void *context);
 
+/* What stands behind --threads: NULL is the usual, parallel_most(). Returns 0 when it is no number
+ * from 1 to 999, after saying so. */
+size_t parallel_threads(const char *text);
+
 #endif

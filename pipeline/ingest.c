@@ -11,9 +11,6 @@
 #include "revision_list.h"
 #include "source_list.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 static const char *observations_path, *findings_path, *coverage_path, *quality_path, *areas_folder,
     *revisions_path, *sources_path, *threads_text;
 
@@ -62,11 +59,10 @@ static const struct args_program program = {
     .most = -1,
 };
 
-enum { MOST_SAID_OF_A_FILE = 20 };
-
 static bool writes(void)
 {
-    return observations_path || findings_path || coverage_path || quality_path || areas_folder;
+    return observations_path || findings_path || coverage_path || quality_path || areas_folder ||
+           revisions_path || sources_path;
 }
 
 static int write_tables(const struct ingest *in, const struct programme *p)
@@ -82,30 +78,6 @@ static int write_tables(const struct ingest *in, const struct programme *p)
     if (feedback_write_tables(p, &in->observations, &in->findings, quality_path, areas_folder))
         return -1;
     return observations_write(&in->observations, p, observations_path);
-}
-
-static void tell(const struct ingest *in, const struct programme *p)
-{
-    const struct findings *f = &in->findings;
-
-    findings_say(f, p->extracts, SEVERITY_NOTE, MOST_SAID_OF_A_FILE);
-    diag_progress("%zu extract%s, %zu rows; errors %zu, warnings %zu, notes %zu", in->extracts,
-                  in->extracts == 1 ? "" : "s", in->rows, findings_count(f, SEVERITY_ERROR),
-                  findings_count(f, SEVERITY_WARNING), findings_count(f, SEVERITY_NOTE));
-}
-
-/* Returns 0 when the text is no such number. */
-static size_t read_threads(void)
-{
-    size_t digits = threads_text ? strspn(threads_text, "0123456789") : 0;
-    long n;
-
-    if (!threads_text)
-        return parallel_most();
-    n = digits && digits < 4 && !threads_text[digits] ? strtol(threads_text, NULL, 10) : 0;
-    if (!n)
-        diag_error("--threads %s: a number from 1 to 999 was expected", threads_text);
-    return (size_t)n;
 }
 
 /* What --check and --explain say of one file, for a reader. The operands are the file and, perhaps,
@@ -139,7 +111,7 @@ int main(int argc, char **argv)
 
     if (status >= 0)
         return status;
-    way.threads = read_threads();
+    way.threads = parallel_threads(threads_text);
     way.careful = careful;
     if (!way.threads)
         return STATUS_USAGE;
@@ -150,7 +122,7 @@ int main(int argc, char **argv)
         return STATUS_NOTHING;
     if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), &way))
         goto free_programme;
-    tell(&in, &programme);
+    ingest_say(&in, &programme);
     if (!write_tables(&in, &programme))
         status = findings_count(&in.findings, SEVERITY_ERROR) ? STATUS_REFUSED : STATUS_DONE;
     ingest_free(&in);

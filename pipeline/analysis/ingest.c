@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_SAID_OF_A_FILE = 20 };
+
 /* A month that is mistyped is no month: the figures would count in their own. (Where the period
  * stands in the name, the name was read with the layout.) */
 static void check_file_name(struct extract *e)
@@ -135,14 +137,13 @@ static bool is_extract(const char *name)
     return files_ends_with(name, ".csv") || files_ends_with(name, ".csv.gz");
 }
 
-static void add_not_an_extract(struct ingest *in, const char *name)
+static void add_not_an_extract(struct ingest *in, const char *name, const char *message)
 {
     findings_add(&in->findings, &(struct finding){
                                     .check = "not_an_extract",
                                     .file = name,
                                     .period = PERIOD_NONE,
-                                    .message = "not read: an extract's name ends in .csv or "
-                                               ".csv.gz; save the file so, or move it elsewhere",
+                                    .message = message,
                                 });
 }
 
@@ -164,7 +165,9 @@ static int list_folder(struct reading *r, struct ingest *in, struct arena *paths
             r->path[r->files.n] = files_join(paths, folder, name);
             file_list_add(&r->files, name);
         } else if (!files_ends_with(name, ".tmp")) {
-            add_not_an_extract(in, name);
+            add_not_an_extract(in, name,
+                               "not read: an extract's name ends in .csv or .csv.gz; save the "
+                               "file so, or move it elsewhere");
         }
     }
     file_list_free(&files);
@@ -184,12 +187,12 @@ static int list_with(struct reading *r, struct ingest *in, const char *file, str
 {
     if (list_folder(r, in, paths, files_base(file)))
         return -1;
-    if (is_extract(file)) {
-        r->path[r->files.n] = file;
-        file_list_add(&r->files, file);
-    } else {
-        add_not_an_extract(in, file);
-    }
+    r->path[r->files.n] = file;
+    file_list_add(&r->files, file);
+    if (!is_extract(file))
+        add_not_an_extract(in, file,
+                           "among the extracts it would not be read, since its name does not end "
+                           "in .csv or .csv.gz; save the file so");
     return 0;
 }
 
@@ -245,4 +248,14 @@ void ingest_free(struct ingest *in)
     observations_free(&in->observations);
     findings_free(&in->findings);
     overrides_free(&in->overrides);
+}
+
+void ingest_say(const struct ingest *in, const struct programme *p)
+{
+    const struct findings *f = &in->findings;
+
+    findings_say(f, p->extracts, SEVERITY_NOTE, MOST_SAID_OF_A_FILE);
+    diag_progress("%zu extract%s, %zu rows; errors %zu, warnings %zu, notes %zu", in->extracts,
+                  in->extracts == 1 ? "" : "s", in->rows, findings_count(f, SEVERITY_ERROR),
+                  findings_count(f, SEVERITY_WARNING), findings_count(f, SEVERITY_NOTE));
 }

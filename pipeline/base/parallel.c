@@ -1,9 +1,11 @@
 #include "parallel.h"
 
+#include "diag.h"
 #include "mem.h"
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct pool {
@@ -49,4 +51,17 @@ void parallel_run(size_t threads, size_t n, void (*job)(void *context, size_t i)
         pthread_join(other[--started], NULL);
     pthread_mutex_destroy(&pool.lock);
     free(other);
+}
+
+size_t parallel_threads(const char *text)
+{
+    size_t digits = text ? strspn(text, "0123456789") : 0;
+    long n;
+
+    if (!text)
+        return parallel_most();
+    n = digits && digits < 4 && !text[digits] ? strtol(text, NULL, 10) : 0;
+    if (!n)
+        diag_error("--threads %s: a number from 1 to 999 was expected", text);
+    return (size_t)n;
 }

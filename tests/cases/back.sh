@@ -150,7 +150,7 @@ before=$(cd "$T/clean" && find . -type f -exec cksum {} + | sort)
 { echo "$H"; printf '2020-10,%s,,Nurses,fte,%s\n' N1 49 N2 35 S1 34; } >"$C"
 status "a good file" 0 "$B/hw-ingest" --check "$C" "$T/clean"
 same "says so" "$C: nothing to mend" "$(cat "$T/said")"
-{ echo "$H"; printf '2020-10,%s,,Nurses,fte,%s\n' N1 n/a N2 35 S1 1,5 ZZ 3; echo 2020-09,N2,,Nurses,fte,99; } >"$C"
+{ echo "$H"; printf '2020-10,%s,,Nurses,fte,%s\n' N1 n/a N2 35 S1 1,5 ZZ 3; echo 2020-09,N2,,Nurses,fte,38; } >"$C"
 status "a bad one" 1 "$B/hw-ingest" --check "$C" "$T/clean"
 cat >"$T/expected" <<X
 error: too_many_fields (1)
@@ -171,20 +171,20 @@ error: not_a_number (1)
 warning: large_revision (1)
   expected: a revision of at most a tenth.
   to mend it: Ask for the reason.
-  line 6, column 6, value: revised by more than a tenth: 99, it was 34 in 2020-09-return.csv, line 35; the later one is used
+  line 6, column 6, value: revised by more than a tenth: 38, it was 34 in 2020-09-return.csv, line 35; the later one is used
 
 $C: 3 errors, 1 warning, 0 notes: mend the errors before you send it
 X
 same_file "to the letter, against what is there" "$T/expected" "$T/said"
-{ echo "$H"; echo 2020-01,N1,,Nurses,fte,90; } >"$T/2020-08-return.csv"
+{ echo "$H"; echo 2020-01,N1,,Nurses,fte,44.5; } >"$T/2020-08-return.csv"
 status "what makes a later file's figure a revision" 0 "$B/hw-ingest" --check "$T/2020-08-return.csv" "$T/clean"
-says "is said too" "2020-09-return.csv, line 2, column 6, value: revised by more than a tenth: 40, it was 90 in $T/2020-08-return.csv, line 2" "$T/said"
-same "a warning does not stop it" "$T/2020-08-return.csv: 0 errors, 1 warning, 0 notes: look at the warnings before you send it" "$(tail -n 1 "$T/said")"
+says "is said too" "2020-09-return.csv, line 2, column 6, value: revised by more than a tenth: 40, it was 44.5 in $T/2020-08-return.csv, line 2" "$T/said"
+same "neither this, nor that it has no figure of its month, stops it" "$T/2020-08-return.csv: 0 errors, 2 warnings, 0 notes: look at the warnings before you send it" "$(tail -n 1 "$T/said")"
 mkdir "$T/new" && sed 's/,48$/,47.5/' "$T/kept" >"$T/new/2020-09-return.csv"
 status "it takes the place of the one with its name" 0 "$B/hw-ingest" --check "$T/new/2020-09-return.csv" "$T/clean"
 same "no figure stands twice" "$T/new/2020-09-return.csv: nothing to mend" "$(cat "$T/said")"
-status "one that is no extract by its name" 0 "$B/hw-ingest" --check "$T/said" "$T/clean"
-says "is told so" "an extract's name ends in .csv or .csv.gz" "$T/said"
+status "one that is no extract, by its name and by what is in it" 1 "$B/hw-ingest" --check "$T/said" "$T/clean"
+says "is told so" "its name does not end in .csv or .csv.gz" "$T/said"
 status "none there" 1 "$B/hw-ingest" --check "$T/none.csv" "$T/clean"
 status "with a table to be written" 2 "$B/hw-ingest" --check "$C" -o "$T/o3.csv" "$T/clean"
 status "with another extract" 2 "$B/hw-ingest" --check "$C" "$T/clean" "$T/kept"
@@ -201,7 +201,7 @@ refuse "nothing steers the terminal" grep -q "$(printf '\033')" "$T/out"
 
 # an override is told in the report of its area, and on the page that goes back
 cp -R tests/data/small "$T/over" && echo 'overrides,overrides.csv,,' >>"$T/over/programme.csv"
-{ echo "$H"; printf '2020-09,N1,,Nurses,fte,60\n2020-10,N1,,Nurses,fte,61\n'; } >"$T/over/extracts/2020-10-return.csv"
+{ echo "$H"; printf '2020-09,N1,,Nurses,fte,53\n2020-10,N1,,Nurses,fte,54\n'; } >"$T/over/extracts/2020-10-return.csv"
 cat >"$T/over/overrides.csv" <<X
 check,file,area_code,period,measure,value,reason,name,expires_on
 large_revision,,N1,2020-09,,,"a team came <from> N2",Ann Other,2020-12-31
@@ -209,7 +209,7 @@ X
 tables "$T/over" 2020-10 "$T/t"
 render "$T/over" "$T/t" "$T/r" -e html >/dev/null 2>&1
 text "$T/r/team-N1.html" >"$T/n1"
-says "in the report" 'Overridden: 2020-10-return.csv, line 2, value: revised by more than a tenth: 60, it was 48 in 2020-09-return.csv, line 34; the later one is used; overridden by Ann Other until 2020-12-31: a team came &lt;from&gt; N2.' "$T/n1"
+says "in the report" 'Overridden: 2020-10-return.csv, line 2, value: revised by more than a tenth: 53, it was 48 in 2020-09-return.csv, line 34; the later one is used; overridden by Ann Other until 2020-12-31: a team came &lt;from&gt; N2.' "$T/n1"
 says "it is no warning" "found no errors and no warnings here" "$T/n1"
 tables "$T/over" 2020-09 "$T/t9"
 render "$T/over" "$T/t9" "$T/r9" -e html >/dev/null 2>&1
