@@ -137,10 +137,12 @@ static void join_findings(struct extract *e, struct findings *more, size_t line)
     size_t n = 0;
 
     for (size_t i = 0; i < more->n; i++) {
-        if (is_said(e, &more->row[i]))
+        struct finding f = more->row[i];
+
+        if (is_said(e, &f))
             continue;
-        more->row[n] = more->row[i];
-        more->row[n++].line += line;
+        f.line += f.line ? line : 0; /* 0 is the whole file */
+        more->row[n++] = f;
     }
     more->n = n;
     findings_join(&e->in->findings, more);
