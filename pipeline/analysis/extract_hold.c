@@ -143,9 +143,11 @@ int extract_hold(struct extract *e, struct csvstream *s)
     if (!next_of(e, columns, NULL))
         return 1;
     e->held = arena_new(&e->texts, MOST_HELD, sizeof *e->held);
+    e->columns = 0; /* what is found meanwhile must not name them by the first row */
     do {
         hold(e, s);
     } while (e->n_held < MOST_HELD && (state = csvstream_next(s)) == CSV_RECORD);
+    e->columns = columns;
     result = choose(e, columns, &layout);
     if (!result)
         result = extract_take_layout(e, layout);
