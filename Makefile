@@ -66,11 +66,11 @@ $(W)/list: FORCE
 	  cmp -s $(TMP) $@ && rm $(TMP) || mv $(TMP) $@
 
 # findings/ is what goes back to each area; its list is written last
-READ_TABLES = $(addprefix $(R)/,observations.csv findings.csv coverage.csv quality.csv revisions.csv sources.csv \
-	findings/list.csv)
+READ_TABLES = $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(R)/revisions.csv $(R)/sources.csv \
+	$(R)/quality.csv $(R)/findings/list.csv
 $(READ_TABLES) &: $(W)/list $(B)/hw-ingest
-	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv \
-	  -q $(R)/quality.csv -r $(R)/revisions.csv -s $(R)/sources.csv -a $(R)/findings $(D) || \
+	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv -r $(R)/revisions.csv \
+	  -s $(R)/sources.csv -q $(R)/quality.csv -a $(R)/findings $(D) || \
 	  { test $$? -eq 1 && grep -q '^error,' $(R)/findings.csv; }
 	@touch $(READ_TABLES)
 

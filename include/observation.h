@@ -2,8 +2,8 @@
  * that it came from, and the period in which it was collected: a later collection of the same
  * figure is a revision, and an old report uses only what had been collected by then.
  *
- *     period,area_code,series,measure,value,status,collected,edition,source_file,source_line,
- *     source_field,note
+ *     period,area_code,series,measure,value,status,collected,source_file,source_line,source_field,
+ *     edition,note
  *
  * status is empty or one of: p provisional, r revised, c suppressed, x not available, e estimated,
  * f forecast, b break (Analysis Function shorthand, without brackets). note carries the words that

@@ -99,11 +99,17 @@ static bool judge(const struct tolerances *t, const struct past *p, const struct
 }
 
 /* As many decimals as the figure itself has, at most one; rounded outwards. */
-static void add_bound(struct text *t, double bound, int places, bool up)
+static void add_bounds(struct text *t, double low, double high, int places)
 {
-    double unit = places ? 10 : 1, scaled = fmax(bound, 0) * unit;
+    double unit = places ? 10 : 1;
+    int64_t least = decimal_from(floor(fmax(low, 0) * unit) / unit);
+    int64_t most = decimal_from(ceil(fmax(high, 0) * unit) / unit);
 
-    check_add_value(t, decimal_from((up ? ceil(scaled) : floor(scaled)) / unit));
+    check_add_value(t, least);
+    if (most == least)
+        return;
+    text_add(t, " to ");
+    check_add_value(t, most);
 }
 
 static void add_change(struct text *t, const struct observation *from, const struct observation *to,
@@ -132,9 +138,7 @@ static void say(const struct figures *f, const struct judged *j, size_t earlier)
     check_add_value(&message, o->value);
     if (j->trend) {
         text_add(&message, " where ");
-        add_bound(&message, j->low, places, false);
-        text_add(&message, " to ");
-        add_bound(&message, j->high, places, true);
+        add_bounds(&message, j->low, j->high, places);
         text_addf(&message, " was expected from the %zu figures before", j->past);
     } else {
         text_add(&message, " is a large change");

@@ -63,6 +63,16 @@ void ingest_extract(struct extract *e, size_t threads)
     check_file_name(e);
 }
 
+/* The same bytes under another name say nothing new, but where the name tells their period. */
+static void leave_copy(struct extract *e, const char *other)
+{
+    if (e->layout && extract_layout_role(e->layout, ROLE_FILE_PERIOD))
+        return;
+    e->in->observations.n = e->in->findings.n = e->in->rows = e->in->extracts = 0;
+    extract_report(e, "duplicate_file", 0, 0, NULL,
+                   "the file has the same bytes as %s: it is used once, under that name", other);
+}
+
 static void read_one(struct reading *r, size_t i, size_t threads)
 {
     const char *name = r->files.name[i];
@@ -73,13 +83,9 @@ static void read_one(struct reading *r, size_t i, size_t threads)
                         .path = r->path[i],
                         .name = name};
 
-    if (r->copy_of[i] != i) {
-        extract_report(&e, "duplicate_file", 0, 0, NULL,
-                       "the file has the same bytes as %s: it is read once, under that name",
-                       r->files.name[r->copy_of[i]]);
-        return;
-    }
     ingest_extract(&e, threads);
+    if (r->copy_of[i] != i)
+        leave_copy(&e, r->files.name[r->copy_of[i]]);
     arena_free(&e.texts);
 }
 

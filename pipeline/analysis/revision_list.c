@@ -65,6 +65,7 @@ int revision_list_write(const struct programme *p, const struct observations *o,
     const struct observation *known = NULL; /* the last that had a value */
     struct outfile out = {0};
 
+    outfile_begin(&out, path);
     text_add(&out.text, "period,area_code,area_name,series,measure,old,new,difference,percent,"
                         "months_later,beyond_tolerance,old_file,old_line,new_file,new_line,note\n");
     for (size_t i = 0; i < o->n; i++) {
@@ -75,8 +76,9 @@ int revision_list_write(const struct programme *p, const struct observations *o,
             known = NULL;
         if (known && now->value != known->value && !(withdrawn && now->value == DECIMAL_NONE))
             add_row(&out.text, p, known, now);
+        outfile_pass(&out);
         if (now->value != DECIMAL_NONE)
             known = now;
     }
-    return outfile_commit(&out, path);
+    return outfile_end(&out);
 }

@@ -104,13 +104,16 @@ int source_list_write(const struct programme *p, const struct observations *o, c
     size_t n;
     struct given *list = find_given(p, o, &n);
 
+    outfile_begin(&out, path);
     text_add(&out.text, "period,area_code,area_name,measure,series,value,other_series,other_value,"
                         "difference,percent,note\n");
     if (n)
         qsort(list, n, sizeof *list, by_figure);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         for (size_t j = i + 1; j < n && is_same(&list[i], &list[j]); j++)
             add_row(&out.text, p, &list[i], &list[j]);
+        outfile_pass(&out);
+    }
     free(list);
-    return outfile_commit(&out, path);
+    return outfile_end(&out);
 }

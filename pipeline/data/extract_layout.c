@@ -34,8 +34,7 @@ static const char *fault_of(const struct layout_rule *r, int *bad)
     if (r->role == ROLE_COLUMNS && (atoi(r->column) < 1 || atoi(r->column) > MOST_COLUMNS ||
                                     strspn(r->column, "0123456789") < strlen(r->column)))
         return "is no number of columns";
-    if (r->optional &&
-        (r->role == ROLE_PERIOD || r->role == ROLE_PART || r->role >= ROLE_PERIODS))
+    if (r->optional && (r->role == ROLE_PERIOD || r->role == ROLE_PART || r->role >= ROLE_PERIODS))
         return "cannot be missing in this role";
     *bad = 2;
     if (r->optional && (r->role == ROLE_SERIES || r->role == ROLE_MEASURE) && !*r->detail)

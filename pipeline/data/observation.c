@@ -121,8 +121,6 @@ static void add_collected(struct text *t, const struct observation *r)
     period_add(t, r->collected);
     if (edition_day(r->edition))
         text_addf(t, "-%02d", edition_day(r->edition));
-    text_add(t, ",");
-    edition_add(t, r->edition);
 }
 
 static void write_row(struct text *t, const struct written *w, const struct observation *r)
@@ -142,6 +140,8 @@ static void write_row(struct text *t, const struct written *w, const struct obse
     text_add(t, ",");
     text_add_whole(t, r->source_field);
     text_add(t, ",");
+    edition_add(t, r->edition);
+    text_add(t, ",");
     text_add_bytes(t, w->note.data, w->note.len);
     text_add(t, "\n");
 }
@@ -152,8 +152,8 @@ int observations_write(const struct observations *o, const struct programme *p, 
     struct written w = {.of = NULL};
 
     outfile_begin(&out, path);
-    text_add(&out.text, "period,area_code,series,measure,value,status,collected,edition,"
-                        "source_file,source_line,source_field,note\n");
+    text_add(&out.text, "period,area_code,series,measure,value,status,collected,source_file,"
+                        "source_line,source_field,edition,note\n");
     for (size_t i = 0; i < o->n; i++) {
         if (!is_written(&w, &o->row[i]))
             write_shared(&w, p, &o->row[i]);

@@ -43,7 +43,7 @@ bool usual_interval(const double *x, const double *y, size_t n, double at, doubl
 
 double usual_median(const double *y, size_t n)
 {
-    double sorted[USUAL_MOST];
+    double sorted[USUAL_MOST] = {0};
 
     for (size_t i = 0; i < n; i++) {
         size_t j = i;

@@ -6,7 +6,8 @@
 
 D=tests/data/published
 status "the published extracts" 0 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$HV"
-same "nothing is said of them" 1 "$(wc -l <"$T/f.csv" | tr -d ' ')"
+# the regions of April 2014 sum to 10,412, England was published as 10,424: 12 are not explained
+same "one thing is said of them" "parts_differ 10424" "$(cell "$T/f.csv" check) $(cell "$T/f.csv" value)"
 rows() { # rows SERIES MEASURE: area, period, value
 	awk -F, -v s="$1" -v m="$2" '$3 == s && $4 == m && $5 != "" {print $2 "," $1 "," $5}' "$T/o.csv" | sort
 }
