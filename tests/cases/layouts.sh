@@ -61,7 +61,7 @@ clean "tidy"
 # a collection that the name tells beside the period; a month; a name in a folder counts by its last part
 ages() { mkdir -p "$T/2010-01"; cp "$E/illustrative-patient-list-04-06-2013.csv" "$T/2010-01/$1"
 	"$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$L" "$T/2010-01/$1" 2>"$T/said"
-	sed -n '2s/^\([^,]*\),.*,\([0-9-]*\),[^,]*,[^,]*,[^,]*,$/\1 \2/p' "$T/o.csv"; }
+	sed -n '2s/^\([^,]*\),.*,\([0-9-]*\),[^,]*,[^,]*,[^,]*,[^,]*,$/\1 \2/p' "$T/o.csv"; }
 same "a quarter that was collected later" "2013-04 2013-08" "$(ages 2013-08-list-04-06-2013.csv)"
 same "a month" "2014-04 2014-04" "$(ages 2014-04-list.csv)"
 same "a month behind words" "2014-04 2014-04" "$(ages list-2014-04.csv)"
