@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ROWS = 10, MOST_FINDINGS = 10, MOST_NEAR = 3, MOST_NAME = 16 };
+enum { MOST_ROWS = 10, MOST_FINDINGS = 10, MOST_NEAR = 3, MOST_NAME = 16, MOST_SHOWN = 300 };
 
 static bool is_said(const struct findings *f, const char *check)
 {
@@ -238,8 +238,10 @@ static void tell_findings(struct text *t, const struct findings *f)
         text_addf(&line, "%s", finding_severity_word(r->severity));
         if (r->line)
             text_addf(&line, ", line %zu", r->line);
-        if (r->field && strcmp(r->check, "unknown_layout")) /* of a header that may be none */
-            text_addf(&line, ", column %zu%s%s", r->field, *r->column ? ", " : "", r->column);
+        if (r->field && strcmp(r->check, "unknown_layout")) { /* of a header that may be none */
+            text_addf(&line, ", column %zu%s", r->field, *r->column ? ", " : "");
+            utf8_add_short(&line, r->column, MOST_SHOWN);
+        }
         text_addf(&line, ": %s", r->message);
         explain_wrap(t, "  ", text_of(&line));
         text_free(&line);
@@ -257,7 +259,7 @@ static void tell(struct text *t, struct extract *e)
 
     if (n)
         memcpy(first, in->observations.row, n * sizeof *first);
-    text_add(t, e->path);
+    utf8_add_short(t, e->path, MOST_SHOWN); /* which may hold a command to the terminal */
     text_add(t, "\n\n");
     explain_fact(t, "programme", "%s (%s)", e->programme->title, e->programme->folder);
     if (!is_said(&e->in->findings, "unreadable"))
