@@ -87,6 +87,17 @@ static int refuse(struct extract *e, bool quarters, size_t n)
     return -1;
 }
 
+static void check_early(struct extract *e)
+{
+    const struct layout_rule *rule = extract_layout_role(e->layout, ROLE_SERIES);
+    const struct series *series = catalogue_series(&e->programme->catalogue, rule->detail);
+
+    if (e->file_period < programme_earliest(e->programme, series))
+        extract_report(e, "early_period", 0, 0, NULL,
+                       "the period that the file's name tells is years before the programme's "
+                       "baseline: is the year right?");
+}
+
 int extract_name_period(struct extract *e)
 {
     const struct layout_rule *rule = extract_layout_role(e->layout, ROLE_FILE_PERIOD);
@@ -94,6 +105,7 @@ int extract_name_period(struct extract *e)
     struct told told[2], *t = told;
     size_t n;
 
+    e->file_period = PERIOD_NONE;
     if (!rule)
         return 0;
     n = read_name(files_base(e->name), quarters, told, 2);
@@ -104,6 +116,7 @@ int extract_name_period(struct extract *e)
     e->file_period = !strcmp(rule->detail, "last") ? t->last : t->first;
     if (e->collected == PERIOD_NONE)
         e->collected = t->last; /* no earlier: it was not over */
+    check_early(e);
     if (e->file_period <= e->collected)
         return 0;
     extract_report(e, "future_period", 0, 0, NULL,

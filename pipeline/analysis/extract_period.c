@@ -13,19 +13,14 @@ static void check_early(struct row *r, size_t i)
     const struct series *series =
         r->key.series ? catalogue_series(&e->programme->catalogue, r->key.series) : NULL;
 
-    const char *value = i < e->columns && row_column(e, ROLE_PERIODS) < 0 ? row_cell(r, i)
-                        : i < e->columns                                  ? e->header[i]
-                                                                          : NULL;
-
-    if (e->early_said || r->key.period == PERIOD_NONE ||
+    if (i >= e->columns || e->early_said || r->key.period == PERIOD_NONE ||
         r->key.period >= programme_earliest(e->programme, series))
         return;
-    extract_report_on(e, "early_period", value ? r->line : 0, value ? i + 1 : 0, value,
+    extract_report_on(e, "early_period", r->line, i + 1,
+                      row_column(e, ROLE_PERIODS) < 0 ? row_cell(r, i) : e->header[i],
                       r->key.area_code, r->key.period,
-                      value ? "is years before the programme's baseline: is the year right? (said "
-                              "once of a file)"
-                            : "the period that the file's name tells is years before the "
-                              "programme's baseline: is the year right?");
+                      "is years before the programme's baseline: is the year right? (said once "
+                      "of a file)");
     e->early_said = true;
 }
 

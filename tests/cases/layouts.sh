@@ -72,6 +72,9 @@ for name in list.csv list-2014.csv list-05-07-2013.csv list-12014-04.csv list-20
 	same "$name: no period" 1 "$(grep -c ,no_period, "$T/f.csv")"
 done
 
+ages list-1920-04.csv >/dev/null # before the area was
+says "a month of another age is warned of" "the period that the file's name tells is years before the programme's baseline" "$T/said"
+
 # headers in any case and order, with any number of spaces, but no column twice
 { echo 'Female  0-4,practice code,AREA TEAM CODE,male 0-4,Regional Office Name,Regional Office Code,Area Team Name,PCO Name,PCO Code,Practice Name'
 	echo '3,P1,Q47,4,,,,,,'; } >"$T/list-2014-01.csv"
