@@ -32,6 +32,7 @@ struct csvread {
     struct csv_parser *parser;
     const char *bytes, *end, *at, *record_start;
     size_t next_line, record_line;
+    char comma;
     size_t *starts;
     size_t capacity, starts_capacity;
     struct text texts;
@@ -40,6 +41,9 @@ struct csvread {
 
 /* Read from n bytes, which must stay where they are. Freed with csvread_free(). */
 void csvread_open(struct csvread *r, const char *bytes, size_t n);
+
+/* This sign separates fields, and not a comma; said before the first record is read. */
+void csvread_separate(struct csvread *r, char comma);
 
 /* Read on from n other bytes, the first of which stands on this line and begins a record. */
 void csvread_move(struct csvread *r, const char *bytes, size_t n, size_t line);
@@ -52,11 +56,16 @@ void csvread_free(struct csvread *r);
 /* What kind of fault it is, in a few words, for a message. */
 const char *csvread_fault_words(enum csv_fault fault);
 
+/* Would a spreadsheet run the text as a formula? One that begins with = + @ tab CR, with - before
+ * something that is no number, or with one of these of full width; apostrophes in front of that do
+ * not count. */
+bool csv_is_formula(const char *s);
+
 /* Add a text as one CSV field, quoted when it has to be (RFC 4180). */
 void csv_add_field(struct text *t, const char *s);
 
 /* The same for a text that came from outside and goes to a spreadsheet: one that would be taken for
- * a formula (= + @ tab CR, or - before something that is no number) gets an apostrophe in front.
+ * a formula gets an apostrophe in front.
  * Source: OWASP, "CSV Injection". */
 void csv_add_outside_field(struct text *t, const char *s);
 

@@ -28,7 +28,8 @@ struct csvstream {
     size_t capacity;
     struct text texts;
     enum csvsplit_way way;
-    bool careful; /* may be set at the beginning: csvread reads every record */
+    bool careful; /* csvread reads every record, as always where no commas separate fields; may be
+                   * set at the beginning */
 };
 
 /* A field as it stands in the file, with quotes and spaces, without the end of the line; what
@@ -38,8 +39,8 @@ struct csv_raw {
     size_t n;
 };
 
-/* Begin to read. *mark is what the file begins with (see lines.h), LINES_UTF_16 cannot be read.
- * block 0 is the usual size. Freed with csvstream_free(). */
+/* Begin to read. *mark is what the file begins with (see lines.h). block 0 is the usual size. Freed
+ * with csvstream_free(). */
 void csvstream_open(struct csvstream *s, const struct lines_source *source, size_t block,
                     enum lines_mark *mark);
 void csvstream_free(struct csvstream *s);

@@ -10,7 +10,8 @@
 /* Read a whole file, plain or gzip (also of several members), into the text. A folder, a device
  * or a pipe is none.
  * Returns NULL, or what is wrong in a few words ("cannot be opened: ...", "the gzip data end too
- * early", "the gzip data are damaged: ..."); then nothing of the file may be used. The words live
+ * early", "the gzip data are damaged: ...", "something that is no gzip stands behind the gzip
+ * data"; zero bytes may stand there); then nothing of the file may be used. The words live
  * until the next call in this thread. */
 const char *deflate_read_file(struct text *into, const char *path);
 

@@ -29,6 +29,8 @@
  *                                                  groups, parts or area codes) are the total of
  *                                                  the other rows: never added, but compared with
  *                                                  their sum
+ * date        *                       form         how dates are written, besides 2014-09 and
+ *                                                  2014-09-30: dd/mm/yyyy (see period_form.h)
  * overlap     a measure               -            counts people, who may be in several parts: a
  *                                                  total may be less than the sum, not more
  *
@@ -73,6 +75,7 @@ enum layout_role {
     ROLE_FILE_PERIOD,
     ROLE_TOTAL,
     ROLE_OVERLAP,
+    ROLE_DATE,
     ROLES
 };
 
@@ -139,6 +142,10 @@ const struct layout_rule *extract_layout_role(const struct extract_layout *l,
 
 /* The measure or series that a text stands for: by the layout's words, else the text itself. */
 const char *extract_layout_word(const struct extract_layout *l, const char *text);
+
+/* The period of a text in one of the layout's forms, or PERIOD_NONE; *day is the day of the month,
+ * or 0. */
+int extract_layout_period(const struct extract_layout *l, const char *text, int *day);
 
 /* The detail of the word or mark that equals the text, or NULL. */
 const char *extract_layout_lookup(const struct extract_layout *l, enum layout_role role,

@@ -58,9 +58,12 @@ struct extract {
     const char *path, *name;
     int collected;                   /* from the file's name, or PERIOD_NONE */
     int file_period;                 /* the period that its name tells, where the layout asks it */
+    size_t header_line;              /* the line that the header stands on, when it has been read */
     size_t columns;                  /* of the header */
     const char **header;             /* [columns] */
     const struct layout_rule **rule; /* [columns] */
+    bool utf_16;                     /* it is UTF-16, and converted */
+    char comma;                      /* what separates its fields; '\0' when not yet known */
     bool parts;                      /* the layout has parts: figures are sums */
     struct extract_sums sums;
     int total_kinds; /* that the layout declares, for columns that are there: bits */
@@ -77,6 +80,7 @@ struct extract {
     size_t refused;          /* rows of which nothing is used */
     size_t faults;           /* lines that are no records */
     bool day_said;           /* that a date is not the last day of its month */
+    uint64_t formula_said;   /* that a column holds a formula: a bit for each column */
     bool early_said;         /* of a month long before the baseline */
     const char *source_file; /* the name and the header as observations keep them */
     const char **source_column;
@@ -112,8 +116,23 @@ struct extract_source {
 
 struct extract_memo;
 
-/* Begin to read it; freed with csvstream_free(). */
+/* Begin to read it, and tell the extract what separates its fields; freed with csvstream_free(). */
 void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark);
+
+/* Report what the file begins with. Returns whether it can be read as text. */
+bool extract_is_text(struct extract *e, const struct csvstream *s, enum lines_mark mark);
+
+/* Is the record last read a line "sep=;" in front of the header? Then that is noted. */
+bool extract_skip_sep(struct extract *e, struct csvstream *s);
+
+/* Note what separates the fields, where that is no comma; line is that of the header. */
+void extract_note_comma(struct extract *e, size_t line);
+
+/* "comma", "semicolon" or "tab" */
+const char *extract_comma_word(const struct extract *e);
+
+/* Note line ends that are not LF, in front of the findings from `place` on. */
+void extract_note_line_ends(struct extract *e, const struct lines *l, size_t place);
 
 /* Take the record last read for the header, and find its layout. Returns 0, or -1 when the records
  * behind it cannot be understood, which was reported. */
@@ -141,6 +160,12 @@ int extract_name_period(struct extract *e);
 
 /* Say of a line that it is no record. */
 void extract_report_fault(struct extract *e, const struct csvstream *s);
+
+/* The bit of column i (from 0) in formula_said; columns far to the right share one. */
+uint64_t extract_formula_bit(size_t i);
+
+/* Warn of the text of column i (from 0), where it begins as a formula does. */
+void extract_check_formula(struct extract *e, size_t line, size_t i, const char *text);
 
 /* Read the records behind the header, or of a piece; what is known of rows may be NULL. */
 void extract_records(struct extract *e, struct csvstream *s, struct extract_memo *memo);

@@ -30,7 +30,7 @@ static void tell_file(struct text *t, const struct extract *e)
                                               : "UTF-8",
                  is_said(f, "byte_order_mark") ? ", behind a byte order mark" : "");
     explain_fact(t, "line ends", "%s", ends);
-    explain_fact(t, "delimiter", "%s", is_said(f, "not_commas") ? "no comma" : "comma");
+    explain_fact(t, "delimiter", "%s", extract_comma_word(e));
 }
 
 static void tell_collected(struct text *t, const struct extract *e)

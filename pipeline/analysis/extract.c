@@ -1,9 +1,10 @@
-/* One extract as a file: its encoding, its lines. */
+/* One extract as a file: its header, its records, and what can be said of it as a whole. */
 #include "ingest.h"
 
 #include "csvread.h"
 #include "extract_memo.h"
 #include "period.h"
+#include "personal.h"
 #include "utf8.h"
 
 #include <stdarg.h>
@@ -11,28 +12,38 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Without a header, the first line may hold anything. */
+static const char *column_name(const struct extract *e, size_t line, size_t field)
+{
+    if (!field || field > e->columns || (line && line < e->header_line))
+        return "";
+    return personal_is_in(e->header[field - 1]) ? "(withheld)" : e->header[field - 1];
+}
+
 void extract_report_on(struct extract *e, const char *check, size_t line, size_t field,
                        const char *value, const char *area_code, int period, const char *message)
 {
     struct text shown = {0}, sentence = {0};
 
-    if (value) {
+    if (value && personal_is_in(value))
+        text_add(&shown, "(withheld)");
+    else if (value)
         utf8_add_short(&shown, value, 60);
+    if (value) {
         text_addf(&sentence, "\"%s\" ", text_of(&shown));
     }
     text_add(&sentence, message);
-    findings_add(&e->in->findings,
-                 &(struct finding){
-                     .check = check,
-                     .file = e->name,
-                     .line = line,
-                     .field = field,
-                     .column = field && field <= e->columns ? e->header[field - 1] : "",
-                     .area_code = area_code,
-                     .period = period,
-                     .value = text_of(&shown),
-                     .message = sentence.data,
-                 });
+    findings_add(&e->in->findings, &(struct finding){
+                                       .check = check,
+                                       .file = e->name,
+                                       .line = line,
+                                       .field = field,
+                                       .column = column_name(e, line, field),
+                                       .area_code = area_code,
+                                       .period = period,
+                                       .value = text_of(&shown),
+                                       .message = sentence.data,
+                                   });
     text_free(&sentence);
     text_free(&shown);
 }
@@ -47,49 +58,6 @@ void extract_report(struct extract *e, const char *check, size_t line, size_t fi
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     extract_report_on(e, check, line, field, value, NULL, PERIOD_NONE, message);
-}
-
-static void note_mark(struct extract *e)
-{
-    extract_report(e, "byte_order_mark", 1, 1, NULL,
-                   "the file begins with a UTF-8 byte order mark: passed over");
-}
-
-/* Put the finding that was added last in front of those from `place` on. */
-static void put_first(struct findings *f, size_t place)
-{
-    struct finding last = f->row[f->n - 1];
-
-    memmove(&f->row[place + 1], &f->row[place], (f->n - 1 - place) * sizeof last);
-    f->row[place] = last;
-}
-
-static void note_line_ends(struct extract *e, const struct lines *l, size_t place)
-{
-    if (!l->cr_line)
-        return;
-    extract_report(e, l->crlf ? "crlf" : "cr", l->cr_line, l->cr_field, NULL,
-                   "lines end in %s%s: read as usual",
-                   l->crlf ? "CR LF (Windows)" : "CR (old Macintosh)",
-                   l->lf ? ", others in LF" : "");
-    put_first(&e->in->findings, place);
-}
-
-/* A line that is not UTF-8; see lines.h. */
-static void report_foreign(void *context, size_t line, size_t field, unsigned char byte, bool taken)
-{
-    struct extract_source *source = context;
-
-    if (taken)
-        extract_report(source->extract, "windows_1252", line, field, NULL,
-                       "byte 0x%02X is not UTF-8: the line was read as Windows-1252; save the "
-                       "file as CSV UTF-8",
-                       byte);
-    else
-        extract_report(source->extract, "not_text", line, field, NULL,
-                       "byte 0x%02X is neither UTF-8 nor Windows-1252: the line is refused; "
-                       "save the file as CSV UTF-8",
-                       byte);
 }
 
 void extract_report_fault(struct extract *e, const struct csvstream *r)
@@ -152,20 +120,24 @@ static bool begin(struct extract *e, struct csvstream *s)
 {
     enum csv_state state = csvstream_next(s);
 
-    if (state == CSV_FAULT)
+    if (state == CSV_RECORD && extract_skip_sep(e, s))
+        state = csvstream_next(s);
+    if (state == CSV_FAULT) {
         extract_report_fault(e, s);
-    else if (state == CSV_RECORD)
+    } else if (state == CSV_RECORD) {
+        extract_note_comma(e, s->line);
         return !extract_header(e, s);
-    else if (!s->lines.failed)
+    } else if (!s->lines.failed) {
         extract_report(e, "empty_file", 0, 0, NULL,
                        "the file holds no line: a header line and rows were expected");
+    }
     return false;
 }
 
 /* What can be said when all has been read. */
 static void finish(struct extract *e, const struct csvstream *s, bool marked, bool begun)
 {
-    note_line_ends(e, &s->lines, e->said_before + marked);
+    extract_note_line_ends(e, &s->lines, e->said_before + marked);
     if (begun && !e->in->rows && !e->faults)
         extract_report(e, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
@@ -181,8 +153,8 @@ static void name_columns(struct extract *e)
     for (size_t i = 0; i < e->in->findings.n; i++) {
         struct finding *f = &e->in->findings.row[i];
 
-        if (f->field && f->field <= e->columns && !*f->column)
-            f->column = arena_text(&e->in->findings.texts, e->header[f->field - 1]);
+        if (!*f->column)
+            f->column = arena_text(&e->in->findings.texts, column_name(e, f->line, f->field));
     }
 }
 
@@ -197,7 +169,10 @@ static void forget(struct extract *e)
     e->header = NULL;
     e->layout = NULL;
     e->columns = e->left_out = e->faults = e->refused = e->n_held = e->groups = e->total_rows = 0;
-    e->day_said = e->early_said = e->parts = e->own_group = e->more_groups = false;
+    e->day_said = e->early_said = e->parts = e->own_group = e->more_groups = e->utf_16 = false;
+    e->header_line = 0;
+    e->formula_said = 0;
+    e->comma = '\0';
 }
 
 static void refuse(struct extract *e, const char *fault)
@@ -206,18 +181,16 @@ static void refuse(struct extract *e, const char *fault)
     extract_report(e, "unreadable", 0, 0, NULL, "%s: the file is refused", fault);
 }
 
-static void refuse_utf_16(struct extract *e, struct deflate_in *file)
+/* What is no text: a file that is damaged as well is that first of all. */
+static void pass_over(struct extract *e, struct deflate_in *file)
 {
     char piece[4096];
     long n;
 
     while ((n = deflate_read(file, piece, sizeof piece)) > 0)
-        ; /* a damaged file is that first of all */
+        ;
     if (n < 0)
         refuse(e, deflate_fault(file));
-    else
-        extract_report(e, "utf_16", 1, 1, NULL,
-                       "the file is UTF-16 and is refused: save it as CSV UTF-8");
 }
 
 /* Returns false when it has to be read again with one thread. */
@@ -229,41 +202,25 @@ static bool read_file(struct extract *e, struct deflate_in *file, size_t threads
     bool begun, done = true;
 
     extract_stream(&s, &source, &mark);
-    if (mark == LINES_UTF_16) {
-        refuse_utf_16(e, file);
+    if (!s.lines.failed && !extract_is_text(e, &s, mark)) {
+        pass_over(e, file);
         goto close;
     }
-    if (mark == LINES_UTF_8)
-        note_mark(e);
     begun = begin(e, &s);
     take_held(e);
     if (begun)
-        done = extract_pieces(e, &s, file, threads);
+        done = extract_pieces(e, &s, file, e->utf_16 ? 1 : threads);
     if (done)
         csvstream_drain(&s);
     if (s.lines.failed)
         refuse(e, deflate_fault(file));
     else if (done) {
-        finish(e, &s, mark == LINES_UTF_8, begun);
+        finish(e, &s, mark != LINES_NO_MARK, begun);
         name_columns(e);
     }
 close:
     csvstream_free(&s);
     return done;
-}
-
-static long read_bytes(void *context, char *into, size_t n)
-{
-    struct extract_source *source = context;
-
-    return deflate_read(source->file, into, n);
-}
-
-void extract_stream(struct csvstream *s, struct extract_source *source, enum lines_mark *mark)
-{
-    csvstream_open(s, &(struct lines_source){read_bytes, report_foreign, source},
-                   source->extract->way->block, mark);
-    s->careful = source->extract->way->careful;
 }
 
 void extract_read(struct extract *e, size_t threads)

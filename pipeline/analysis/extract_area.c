@@ -1,6 +1,8 @@
 /* Which area a row is of. */
 #include "extract_row.h"
 
+#include "numeral.h"
+
 #include <string.h>
 
 /* The code counts; a name that contradicts it may mean that the wrong one was typed. */
@@ -29,12 +31,52 @@ static void check_name(struct row *r, int area, int names)
     text_free(&message);
 }
 
+/* Is the code the text, with zeros in front? */
+static bool lacks_zeros(const char *text, const char *code)
+{
+    size_t n = strlen(text), all = strlen(code);
+
+    return n && n < all && strspn(text, "0123456789") == n && strspn(code, "0") >= all - n &&
+           !strcmp(code + all - n, text);
+}
+
+/* The area whose code has become this text on its way through a spreadsheet, and how; or -1. */
+static int area_meant(const struct geography *g, const char *text, const char **how)
+{
+    struct text bare = {0};
+    int area = -1;
+
+    *how = "spaces stand around it";
+    if (numeral_trim(&bare, text))
+        area = geography_find_code(g, bare.data);
+    if (area < 0 && *text == '\'') {
+        *how = "an apostrophe stands in front of it";
+        area = geography_find_code(g, text + 1);
+    }
+    for (size_t i = 0; i < g->n && area < 0; i++)
+        if (lacks_zeros(text, g->area[i].area_code)) {
+            *how = "a spreadsheet has taken its zeros away";
+            area = (int)i;
+        }
+    text_free(&bare);
+    return area;
+}
+
 static void refuse_code(struct row *r, size_t i, int names)
 {
     struct extract *e = r->e;
     const struct geography *g = &e->programme->geography;
-    int area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
+    const char *how;
+    int area = area_meant(g, row_cell(r, i), &how);
 
+    if (area >= 0) {
+        r->key.area_code = g->area[area].area_code;
+        row_refuse(r, "unknown_area", i,
+                   "is not the code of an area, but \"%s\" is, of %s: the row is refused; %s",
+                   g->area[area].area_code, g->area[area].name, how);
+        return;
+    }
+    area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
     if (area >= 0) {
         r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
         row_refuse(

@@ -3,6 +3,7 @@
  * kept, and so of the groups, so that the order of the rows cannot be seen. */
 #include "ingest.h"
 
+#include "personal.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -66,7 +67,7 @@ void extract_report_groups(struct extract *e)
         return;
     for (size_t i = 0; i < e->groups; i++) {
         text_add(&names, i ? ", \"" : "\"");
-        utf8_add_short(&names, e->group[i], 60);
+        utf8_add_short(&names, personal_is_in(e->group[i]) ? "(withheld)" : e->group[i], 60);
         text_add(&names, "\"");
     }
     extract_report(e, "no_own_staff_group", 0, 0, NULL,

@@ -2,18 +2,12 @@
 #include "ingest.h"
 
 #include "csvread.h"
+#include "personal.h"
 
 #include <string.h>
 
 static void explain_header(struct extract *e, size_t line, const struct extract_layout *near)
 {
-    if (!near && e->columns == 1 && strpbrk(e->header[0], ";\t")) {
-        extract_report(e, "not_commas", line, 1, NULL,
-                       "the columns are separated by %s: the file is refused; save it as CSV with "
-                       "commas",
-                       strchr(e->header[0], ';') ? "semicolons" : "tabs");
-        return;
-    }
     if (!near) {
         extract_report(e, "unknown_layout", line, 1, NULL,
                        "no layout has any of these columns: the file is refused; is its first line "
@@ -44,6 +38,41 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
                        "layout \"%s\" has a column a month, such as 2014-09, and there is none: "
                        "the file is refused",
                        near->name);
+}
+
+/* A column of personal data is refused whatever a layout says of it. Returns 0, or -1. */
+static int check_personal(struct extract *e, size_t line)
+{
+    int result = 0;
+
+    for (size_t i = 0; i < e->columns; i++) {
+        const char *what = personal_column(e->header[i]);
+
+        if (!what)
+            continue;
+        extract_report(e, "personal_data", line, i + 1, NULL,
+                       "the column holds %s, by its name: the file is refused; take the column "
+                       "away, delete this file, and send it again without",
+                       what);
+        result = -1;
+    }
+    return result;
+}
+
+uint64_t extract_formula_bit(size_t i)
+{
+    return UINT64_C(1) << (i < 63 ? i : 63);
+}
+
+void extract_check_formula(struct extract *e, size_t line, size_t i, const char *text)
+{
+    if (*text == '\'' || !text[0] || !text[1] || !csv_is_formula(text) ||
+        e->formula_said & extract_formula_bit(i))
+        return;
+    e->formula_said |= extract_formula_bit(i);
+    extract_report(e, "formula", line, i + 1, text,
+                   "begins as a formula does, which a spreadsheet would run: take its first sign "
+                   "away (said once of a column)");
 }
 
 /* What all observations of the extract share. */
@@ -139,16 +168,21 @@ int extract_header(struct extract *e, struct csvstream *r)
                        r->n, MOST_COLUMNS);
         return -1;
     }
+    e->header_line = line;
     e->columns = r->n;
     e->header = arena_new(&e->texts, r->n, sizeof *e->header);
     e->rule = arena_new(&e->texts, r->n, sizeof *e->rule);
     for (size_t i = 0; i < r->n; i++)
         e->header[i] = arena_text(&e->texts, field[i]);
+    if (check_personal(e, line))
+        return -1;
     layout = extract_layout_match(e->layouts, e->header, e->columns, &near, &second);
     if (!layout && !second && !looks_like(near, e))
         result = extract_hold(e, r);
     if (result < 1)
         return result;
+    for (size_t i = 0; i < e->columns; i++)
+        extract_check_formula(e, line, i, e->header[i]);
     if (check_columns(e, line))
         return -1;
     if (layout)

@@ -35,10 +35,11 @@ static bool can_be(const struct programme *p, const struct extract_layout *l,
                    const struct layout_rule *r, const char *text)
 {
     const struct catalogue *c = &p->catalogue;
+    int day;
 
     switch (r->role) {
     case ROLE_PERIOD:
-        return period_parse(text) != PERIOD_NONE;
+        return extract_layout_period(l, text, &day) != PERIOD_NONE;
     case ROLE_AREA_CODE:
         return !*text || is_code(p, text);
     case ROLE_SERIES:

@@ -2,9 +2,7 @@
 #include "extract_row.h"
 
 #include "period.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "period_form.h"
 
 /* A month long before the programme is a mistyped year, or a file of another one. */
 static void check_early(struct row *r, size_t i)
@@ -51,17 +49,15 @@ void row_check_period(struct row *r, size_t i)
 
 /* A date stands for its month by its last day; another day may mean another month's figure. Said
  * once of a file. */
-static void check_day(struct row *r, size_t i)
+static void check_day(struct row *r, size_t i, int day)
 {
     struct extract *e = r->e;
-    const char *date = row_cell(r, i);
     struct text month = {0};
 
-    if (r->key.period == PERIOD_NONE || e->day_said || strlen(date) < 10 ||
-        atoi(date + 8) == period_last_day(r->key.period))
+    if (!day || e->day_said || day == period_last_day(r->key.period))
         return;
     period_add(&month, r->key.period);
-    extract_report(e, "not_last_day", r->line, i + 1, date,
+    extract_report(e, "not_last_day", r->line, i + 1, row_cell(r, i),
                    "is not the last day of its month: it counts as %s (said once of a file)",
                    month.data);
     e->day_said = true;
@@ -70,9 +66,16 @@ static void check_day(struct row *r, size_t i)
 
 void row_read_period(struct row *r, size_t i)
 {
-    r->key.period = period_parse(row_cell(r, i));
-    if (r->key.period == PERIOD_NONE)
-        row_refuse(r, "bad_period", i,
-                   "is not a month such as 2014-09 or 2014-09-30: the row is refused");
-    check_day(r, i);
+    struct text why = {0};
+    int day;
+
+    r->key.period = extract_layout_period(r->e->layout, row_cell(r, i), &day);
+    if (r->key.period != PERIOD_NONE) {
+        check_day(r, i, day);
+        return;
+    }
+    period_form_explain(&why, row_cell(r, i));
+    row_refuse(r, "bad_period", i,
+               "is not a month such as 2014-09 or 2014-09-30: the row is refused%s", text_of(&why));
+    text_free(&why);
 }

@@ -121,7 +121,8 @@ static bool is_sound(const struct piece *p, size_t n)
 static bool is_said(const struct extract *e, const struct finding *f)
 {
     return (e->day_said && !strcmp(f->check, "not_last_day")) ||
-           (e->early_said && !strcmp(f->check, "early_period"));
+           (e->early_said && !strcmp(f->check, "early_period")) ||
+           (!strcmp(f->check, "formula") && e->formula_said & extract_formula_bit(f->field - 1));
 }
 
 static void join_rows(struct ingest *in, struct ingest *more, size_t line)
@@ -156,6 +157,7 @@ static void join_line_ends(struct lines *l, const struct lines *more, size_t lin
     }
     l->crlf |= more->crlf;
     l->lf |= more->lf;
+    l->cr |= more->cr;
 }
 
 /* Put a piece behind what was read before it; its first line is line + 1. */
@@ -172,6 +174,7 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
     e->faults += p->extract.faults;
     e->day_said |= p->extract.day_said;
     e->early_said |= p->extract.early_said;
+    e->formula_said |= p->extract.formula_said;
 }
 
 static void add_piece(struct sharing *all, uint64_t from)

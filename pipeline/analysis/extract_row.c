@@ -54,7 +54,8 @@ static bool count_fields(struct extract *e, size_t line, const char *const *fiel
         text_addf(&message, ": it ends before this column and is refused%s",
                   last ? "; the file ends here: was it cut off?" : "");
     else
-        text_add(&message, ", and it is refused: a text that holds a comma must stand in quotes");
+        text_addf(&message, ", and it is refused: a text that holds a %s must stand in quotes",
+                  extract_comma_word(e));
     extract_report_on(e, few ? "too_few_fields" : "too_many_fields", line,
                       (few ? n : e->columns) + 1, NULL, code_of(e, field, n), PERIOD_NONE,
                       message.data);
@@ -134,6 +135,7 @@ static void leave_out(struct extract *e, size_t line, const char *const *field, 
     int period = row_column(e, ROLE_PERIOD), code = row_column(e, ROLE_AREA_CODE);
     int area = code < 0 ? -1 : geography_find(g, field[code]);
     struct text message = {0};
+    int day;
 
     if (text_distance(field[group], ours) > 1 + strlen(ours) / 8) {
         e->left_out++;
@@ -145,8 +147,18 @@ static void leave_out(struct extract *e, size_t line, const char *const *field, 
               ours);
     extract_report_on(e, "staff_group_nearly", line, group + 1, field[group],
                       area < 0 ? NULL : g->area[area].area_code,
-                      period < 0 ? PERIOD_NONE : period_parse(field[period]), message.data);
+                      period < 0 ? PERIOD_NONE
+                                 : extract_layout_period(e->layout, field[period], &day),
+                      message.data);
     text_free(&message);
+}
+
+/* The columns that the fast reader compares hold text that may go on into tables. */
+static void check_formulas(struct extract *e, size_t line, const char *const *field)
+{
+    for (size_t i = 0; i < e->columns; i++)
+        if (e->rule[i]->role < ROLE_STAFF_GROUP && e->rule[i]->role != ROLE_VALUE)
+            extract_check_formula(e, line, i, field[i]);
 }
 
 static enum extract_fate read_row(struct row *r)
@@ -211,11 +223,14 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
         e->refused++;
         return EXTRACT_REFUSED;
     }
+    if (group >= 0)
+        extract_check_formula(e, line, (size_t)group, field[group]);
     r.totals = extract_row_totals(e, field);
     r.counts = counts(&r, group);
     if (!r.counts)
         return pass_over(&r, (size_t)group);
     e->own_group = true;
+    check_formulas(e, line, field);
     fate = read_row(&r);
     e->refused += fate == EXTRACT_REFUSED;
     *key = r.key;

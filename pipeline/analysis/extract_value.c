@@ -2,7 +2,7 @@
 #include "extract_row.h"
 
 #include "decimal.h"
-#include "period.h"
+#include "numeral.h"
 
 #include <string.h>
 
@@ -13,22 +13,6 @@ static void own_measure(struct row *r, size_t i)
 
     if (*text)
         row_take_measure(r, extract_layout_word(r->e->layout, text), -1);
-}
-
-/* What a person most often means by a text that is no number. */
-static const char *hint(const char *s)
-{
-    if (strspn(s, "0123456789.,") == strlen(s) && strchr(s, ','))
-        return "write it without thousands commas";
-    if (*s == '\'')
-        return "take the apostrophe away";
-    if (strchr(s, '%'))
-        return "a number without a percent sign was expected";
-    if (strspn(s, "0123456789.eE+-") == strlen(s) && strpbrk(s, "eE"))
-        return "write it without an exponent";
-    if (strstr(s, "\u00a0"))
-        return "it holds a no-break space";
-    return "leave the field empty where there is no figure";
 }
 
 /* A number that its sender suppressed, or called not available, must not be published: not in a
@@ -60,41 +44,96 @@ static void observe(struct extract *e, const struct observation *o)
     extract_sums_add(extract_sums_at(&e->sums, sum), o->value, o->status);
 }
 
+static void refuse_numeral(struct row *r, size_t i, const struct numeral *n)
+{
+    struct text words = {0};
+
+    numeral_add_words(&words, n);
+    text_add(&words, words.len ? ": " : "");
+    numeral_add_remedy(&words, n);
+    row_refuse(r, numeral_check(n), i, "is not a number: the value is refused; %s", words.data);
+    text_free(&words);
+}
+
+/* What was read is not what stands there to the letter. */
+static void note_mended(struct row *r, size_t i, const struct numeral *n)
+{
+    struct text words = {0};
+
+    text_add(&words, "was read as ");
+    decimal_add(&words, n->value);
+    text_add(&words, ": ");
+    numeral_add_words(&words, n);
+    text_add(&words, "; ");
+    numeral_add_remedy(&words, n);
+    extract_report_on(r->e, numeral_check(n), r->line, i + 1, row_cell(r, i), r->key.area_code,
+                      r->key.period, words.data);
+    text_free(&words);
+}
+
 /* The value as a number that can be taken; else it is refused. */
 static bool check_value(struct row *r, size_t i, int64_t *value)
 {
-    const char *s = row_cell(r, i);
-    enum decimal_fault fault = decimal_parse(s, value);
+    struct numeral n = numeral_read(row_cell(r, i), r->e->comma);
 
-    if (fault == DECIMAL_TOO_LARGE || (!fault && *value > DECIMAL_MOST))
+    *value = n.value;
+    if (n.kind == NUMERAL_TOO_LARGE || (n.kind == NUMERAL_NUMBER && n.value > DECIMAL_MOST))
         row_refuse(r, "too_large", i, "is too large: the value is refused");
-    else if (fault)
-        row_refuse(r, "not_a_number", i, "is not a number: the value is refused; %s", hint(s));
-    else if (*value < 0)
+    else if (n.kind == NUMERAL_REFUSED)
+        refuse_numeral(r, i, &n);
+    else if (n.value < 0)
         row_refuse(
             r, "negative", i,
             "is less than zero: the value is refused; correct it, or leave the field empty where "
             "there is no figure");
-    else if (r->measure->whole_numbers && !decimal_is_whole(*value))
+    else if (r->measure->whole_numbers && !decimal_is_whole(n.value))
         row_refuse(r, "not_whole", i, "is not whole, but %s counts %s: the value is refused",
                    r->measure->name, r->measure->unit);
-    else
+    else {
+        if (n.damage)
+            note_mended(r, i, &n);
         return true;
+    }
+    *value = DECIMAL_NONE;
     return false;
+}
+
+/* Does the field hold no number by what is declared, a mark or nothing? Spaces around change
+ * nothing. *mark is then the mark, or NULL. */
+static bool is_empty(struct row *r, size_t i, const char **mark)
+{
+    const char *s = row_cell(r, i);
+    struct text bare = {0};
+    bool empty;
+
+    *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
+    if (*mark || !*s)
+        return true;
+    if (!numeral_trim(&bare, s)) {
+        text_free(&bare);
+        return false;
+    }
+    *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, bare.data);
+    empty = *mark || !bare.len;
+    if (empty)
+        extract_report_on(r->e, "mended_value", r->line, i + 1, s, r->key.area_code, r->key.period,
+                          bare.len ? "was read as a mark of the layout: spaces stand around it"
+                                   : "was read as an empty field: it holds nothing but spaces");
+    text_free(&bare);
+    return empty;
 }
 
 static void read_value(struct row *r, size_t i)
 {
-    const char *s = row_cell(r, i);
-    const char *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
     struct observation o = r->key;
     bool good = true;
+    const char *mark;
 
     o.value = DECIMAL_NONE;
     o.source_line = r->line;
     o.source_field = i + 1;
     o.source_column = r->e->source_column[i];
-    if (mark || !*s || is_withheld(r, i))
+    if (is_empty(r, i, &mark) || is_withheld(r, i))
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
     else if (!check_value(r, i, &o.value)) {
         good = false;
@@ -113,11 +152,12 @@ static void read_value(struct row *r, size_t i)
 void row_read_values(struct row *r)
 {
     struct extract *e = r->e;
+    int day;
 
     for (size_t i = 0; i < e->columns; i++) {
         if (e->rule[i]->role == ROLE_PERIODS) {
             r->good = true;
-            r->key.period = period_parse(e->header[i]);
+            r->key.period = extract_layout_period(e->layout, e->header[i], &day);
             row_check_period(r, i);
         } else if (e->rule[i]->role == ROLE_VALUE) {
             r->good = true; /* whatever became of the column before */

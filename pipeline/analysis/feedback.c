@@ -13,7 +13,7 @@ static void add(struct feedback_list *list, const struct finding *f, bool whole_
 }
 
 /* said at the first line of a file that has it, of all that have */
-static const char *const said_once[] = {"not_last_day", "early_period"};
+static const char *const said_once[] = {"not_last_day", "early_period", "formula"};
 
 /* A fault of structure in a file that gave no figure at all is most likely in its header. */
 static bool is_of_whole_file(const struct senders *s, const struct finding *f)

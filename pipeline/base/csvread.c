@@ -8,13 +8,21 @@ static void start_parser(struct csvread *r)
 {
     if (csv_init(r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
         mem_fail();
+    csv_set_delim(r->parser, (unsigned char)r->comma);
 }
 
 void csvread_open(struct csvread *r, const char *bytes, size_t n)
 {
-    *r = (struct csvread){.bytes = bytes, .end = bytes + n, .at = bytes, .next_line = 1};
+    *r = (struct csvread){
+        .bytes = bytes, .end = bytes + n, .at = bytes, .next_line = 1, .comma = ','};
     r->parser = mem_new(1, sizeof *r->parser);
     start_parser(r);
+}
+
+void csvread_separate(struct csvread *r, char comma)
+{
+    r->comma = comma;
+    csv_set_delim(r->parser, (unsigned char)comma);
 }
 
 void csvread_move(struct csvread *r, const char *bytes, size_t n, size_t line)
@@ -77,7 +85,7 @@ static const char *field_start(const struct csvread *r, size_t k)
             return p;
         if (*p == '"')
             quoted = !quoted;
-        else if (*p == ',' && !quoted)
+        else if (*p == r->comma && !quoted)
             k--;
     }
     return r->end;
@@ -101,11 +109,11 @@ static enum csv_state fault(struct csvread *r, enum csv_fault kind)
     r->fault = kind;
     r->fault_field = r->n + 1;
     r->line = r->record_line + lines_between(r->record_start, start);
-    while (start < r->end && (*start == ' ' || *start == '\t'))
+    while (start < r->end && (*start == ' ' || *start == '\t') && *start != r->comma)
         start++;
     /* "closed" by the opening quote of a later field or line: it was never closed */
     if (kind == CSV_STRAY_QUOTE && start < r->end && *start == '"' &&
-        (line_end(start, r->end) < r->at || (r->at - start > 2 && r->at[-2] == ',')))
+        (line_end(start, r->end) < r->at || (r->at - start > 2 && r->at[-2] == r->comma)))
         r->fault = CSV_OPEN_QUOTE;
     r->at = line_end(start, r->end);
     r->next_line = r->line + 1;
@@ -207,23 +215,27 @@ static bool looks_like_number(const char *s)
 
 /* Apostrophes that stand there already are counted as part of it, so that one more can always be
  * taken away again. */
-static bool looks_like_formula(const char *s)
+bool csv_is_formula(const char *s)
 {
+    static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d", "\uff20"};
     const char *behind = s + strspn(s, "'");
 
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+        if (!strncmp(behind, wide[i], strlen(wide[i])))
+            return true;
     return *behind && strchr("=+-@\t\r", *behind) && (behind > s || !looks_like_number(s));
 }
 
 const char *csv_outside_text(const char *s)
 {
-    return *s == '\'' && looks_like_formula(s) ? s + 1 : s;
+    return *s == '\'' && csv_is_formula(s) ? s + 1 : s;
 }
 
 void csv_add_outside_field(struct text *t, const char *s)
 {
     struct text safe = {0};
 
-    if (!looks_like_formula(s)) {
+    if (!csv_is_formula(s)) {
         csv_add_field(t, s);
         return;
     }

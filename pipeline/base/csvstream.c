@@ -9,6 +9,8 @@ void csvstream_open(struct csvstream *s, const struct lines_source *source, size
     *s = (struct csvstream){.next_line = 1};
     lines_open(&s->lines, source, block, mark);
     csvread_open(&s->odd, "", 0);
+    csvread_separate(&s->odd, s->lines.comma);
+    s->careful = s->lines.comma != ',';
 }
 
 void csvstream_free(struct csvstream *s)

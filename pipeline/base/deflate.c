@@ -118,7 +118,10 @@ static int inflate_some(struct deflate_in *in)
     g->inside = code != Z_STREAM_END;
     if (code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR)
         return 0;
-    complain(in, "the gzip data are damaged", g->z.msg ? g->z.msg : "");
+    if (g->z.total_in <= 2) /* those of the first member were looked at */
+        complain(in, "something that is no gzip stands behind the gzip data", "");
+    else
+        complain(in, "the gzip data are damaged", g->z.msg ? g->z.msg : "");
     return -1;
 }
 

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <iconv.h>
-#include <stdint.h>
 #include <string.h>
 
 /* The length of the well-formed sequence at s, or 0. */
@@ -46,6 +45,35 @@ size_t utf8_valid(const char *s, size_t n)
     return i;
 }
 
+size_t utf8_decode(const char *s, uint32_t *code)
+{
+    const unsigned char *bytes = (const unsigned char *)s;
+    size_t n = sequence(bytes, strnlen(s, 4));
+
+    *code = bytes[0];
+    if (n < 2)
+        return 1;
+    *code &= 0x7Fu >> n;
+    for (size_t i = 1; i < n; i++)
+        *code = *code << 6 | (bytes[i] & 0x3F);
+    return n;
+}
+
+size_t utf8_space(const char *s)
+{
+    uint32_t code;
+    size_t n = *s ? utf8_decode(s, &code) : 0;
+
+    if (!n)
+        return 0;
+    return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xA0 ||
+                   code == 0x1680 || (code >= 0x2000 && code <= 0x200B) || code == 0x2028 ||
+                   code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x2060 ||
+                   code == 0x3000 || code == 0xFEFF
+               ? n
+               : 0;
+}
+
 bool utf8_is_ascii(const char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -54,29 +82,40 @@ bool utf8_is_ascii(const char *s, size_t n)
     return true;
 }
 
-int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
+/* Add n bytes of another encoding up to what has no meaning there. Returns how many bytes that are.
+ */
+static size_t add(struct text *t, const char *s, size_t n, const char *encoding)
 {
-    iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+    iconv_t converter = iconv_open("UTF-8", encoding);
     char *in = (char *)(uintptr_t)s; /* iconv() does not write here, but its type says so */
-    size_t before = t->len;
-    int result = 0;
+    bool more = n > 0;
 
     if (converter == (iconv_t)-1)
-        return -1;
-    while (n) {
-        char piece[512], *out = piece;
+        return 0;
+    while (more) {
+        char piece[1024], *out = piece;
         size_t room = sizeof piece;
 
-        if (iconv(converter, &in, &n, &out, &room) == (size_t)-1 && errno != E2BIG) {
-            result = -1;
-            break;
-        }
+        more = iconv(converter, &in, &n, &out, &room) == (size_t)-1 && errno == E2BIG;
         text_add_bytes(t, piece, sizeof piece - room);
     }
     iconv_close(converter);
-    if (result)
-        text_cut(t, before);
-    return result;
+    return (size_t)(in - s);
+}
+
+int utf8_add_windows_1252(struct text *t, const char *s, size_t n)
+{
+    size_t before = t->len;
+
+    if (add(t, s, n, "WINDOWS-1252") == n)
+        return 0;
+    text_cut(t, before);
+    return -1;
+}
+
+size_t utf8_add_utf_16(struct text *t, const char *s, size_t n, bool little)
+{
+    return add(t, s, n, little ? "UTF-16LE" : "UTF-16BE");
 }
 
 void utf8_add_clean(struct text *t, const char *s)

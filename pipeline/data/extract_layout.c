@@ -3,6 +3,7 @@
 #include "diag.h"
 #include "files.h"
 #include "observation.h"
+#include "period_form.h"
 #include "table.h"
 #include "text.h"
 
@@ -12,7 +13,7 @@
 static const char *const role_names[ROLES] = {
     "period", "area_code",   "area_name",   "series", "measure", "value",
     "status", "staff_group", "part",        "ignore", "periods", "word",
-    "mark",   "columns",     "file_period", "total",  "overlap"};
+    "mark",   "columns",     "file_period", "total",  "overlap", "date"};
 
 enum { MOST_COLUMNS = 999 };
 
@@ -45,6 +46,8 @@ static const char *fault_of(const struct layout_rule *r, int *bad)
     if (r->role == ROLE_FILE_PERIOD && *r->detail && strcmp(r->detail, "first") &&
         strcmp(r->detail, "last"))
         return "is no month of a quarter: nothing, first or last was expected";
+    if (r->role == ROLE_DATE && period_form_find(r->detail) < 0)
+        return "is no form of dates: dd/mm/yyyy, for example";
     return NULL;
 }
 

@@ -2,9 +2,11 @@
 #include "extract_layout.h"
 
 #include "period.h"
+#include "period_form.h"
 #include "text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -32,8 +34,21 @@ bool extract_layout_needs(const struct layout_rule *r)
     return is_column(r) && !r->optional && !is_pattern(r);
 }
 
+int extract_layout_period(const struct extract_layout *l, const char *text, int *day)
+{
+    int period = period_parse(text);
+
+    *day = period != PERIOD_NONE && strlen(text) == 10 ? atoi(text + 8) : 0;
+    for (size_t i = 0; period == PERIOD_NONE && i < l->n; i++)
+        if (l->rule[i].role == ROLE_DATE)
+            period = period_form_read(period_form_find(l->rule[i].detail), text, day);
+    return period;
+}
+
 const struct layout_rule *extract_layout_column(const struct extract_layout *l, const char *column)
 {
+    int day;
+
     for (size_t i = 0; i < l->n; i++)
         if (is_column(&l->rule[i]) && text_same_words(l->rule[i].column, column))
             return &l->rule[i];
@@ -41,7 +56,7 @@ const struct layout_rule *extract_layout_column(const struct extract_layout *l, 
         if (is_column(&l->rule[i]) && is_pattern(&l->rule[i]) &&
             !strncasecmp(l->rule[i].column, column, strlen(l->rule[i].column) - 1))
             return &l->rule[i];
-    if (period_parse(column) != PERIOD_NONE)
+    if (extract_layout_period(l, column, &day) != PERIOD_NONE)
         return extract_layout_role(l, ROLE_PERIODS);
     return NULL;
 }

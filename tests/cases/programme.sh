@@ -106,9 +106,9 @@ same "are kept" "4000000000" "$(cell "$T/bigt/progress.csv" actual_fte area_code
 same "two can be added" "8000000000" "$(cell "$T/bigt/progress.csv" actual_fte area_code=N period=2020-09 role=headline)"
 status "and drawn" 0 render "$T/big" "$T/bigt" "$T/bigr"
 says "all of them" "7 reports built, 1 skipped, 0 failed" "$T/said"
-sed -i 's/^\(2020-09,N1,.*\),4000000000$/\1,9100000000/' "$T/big/extracts/2020-09-return.csv"
+sed -i 's/^\(2020-09,N1,.*\),4000000000$/\1,9100000001/' "$T/big/extracts/2020-09-return.csv"
 status "beyond it" 1 "$B/hw-ingest" "$T/big"
-says "is refused" '"9100000000" is too large: the value is refused' "$T/said"
+says "is refused" '"9100000001" is too large: the value is refused' "$T/said"
 
 # a region whose areas have all been closed has no table of them, and none of another level
 cp -R $P "$T/closed" && sed -i '/^\(N[12]\|S1[AB]*\),/s/,,$/,,2020-08/; /^N2,/s/,2030-12/,2020-08/' "$T/closed/areas.csv"

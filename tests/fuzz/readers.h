@@ -59,7 +59,7 @@ static inline void readers_line_ends(struct text *t, const char *s, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (s[i] == '\r' && !first_line) {
             first_line = line;
-            first_field = lines_field(s + start, s + i);
+            first_field = lines_field(s + start, s + i, ',');
         }
         crlf += s[i] == '\n' && i && s[i - 1] == '\r';
         lf += s[i] == '\n' && !(i && s[i - 1] == '\r');
@@ -87,7 +87,7 @@ static inline void readers_convert(struct text *good, const char *p, size_t n, s
             taken = !utf8_add_windows_1252(good, p, length);
         for (size_t i = 0; i < length; i++) {
             if (i == valid)
-                text_addf(said, "?%zu:%zu:%02X%d ", line, lines_field(start, p + i),
+                text_addf(said, "?%zu:%zu:%02X%d ", line, lines_field(start, p + i, ','),
                           (unsigned char)p[i], taken);
             if (p[i] == '\n' || (p[i] == '\r' && !(i + 1 < length && p[i + 1] == '\n'))) {
                 line++;
@@ -106,7 +106,8 @@ static inline void readers_slow(struct text *t, const char *s, size_t n)
     struct csvread r;
     enum csv_state state;
 
-    if (n >= 2 && (!memcmp(s, "\xFF\xFE", 2) || !memcmp(s, "\xFE\xFF", 2))) {
+    if ((n >= 2 && (!memcmp(s, "\xFF\xFE", 2) || !memcmp(s, "\xFE\xFF", 2))) ||
+        (n >= 4 && !memcmp(s, "\0\0\xFE\xFF", 4))) {
         text_add(t, "UTF-16");
         return;
     }
@@ -136,9 +137,10 @@ static inline void readers_fast(struct text *t, const char *s, size_t n, size_t 
     enum csv_state state;
     enum lines_mark mark;
 
-    csvstream_open(&r, &(struct lines_source){readers_read, readers_foreign, &bytes}, block, &mark);
+    csvstream_open(&r, &(struct lines_source){readers_read, readers_foreign, &bytes, ','}, block,
+                   &mark);
     r.way = way;
-    if (mark == LINES_UTF_16) {
+    if (mark == LINES_UTF_16 || mark == LINES_UTF_32) {
         text_add(t, "UTF-16");
     } else {
         text_add(t, mark == LINES_UTF_8 ? "UTF-8 " : "");
