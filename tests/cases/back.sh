@@ -42,7 +42,7 @@ text() { sed 's/<[^>]*>/ /g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/  */ /g' "$1"; }
 text "$T/back/N1.html" >"$T/n1"
 for words in 'Findings: Ayr, Bee &amp; Cee' 'N1, Team. Test Programme.' '3 errors, 0 warnings, 0 notes.' 'Illustrative data, made up for tests.' \
 	'not_a_number Error 1 A plain number such as 1234.5, or a mark that the layout declares. Write the number so' \
-	'2020-11-return.csv 2 0 0' 'Error: not_a_number' 'The text is no number. The value is refused' 'not_a_number: 1 place in 2020-10-return.csv' \
+	'2020-11-return.csv 2 0 0' 'Error: not_a_number' 'The text is no number, or one that can be read in two ways' 'not_a_number: 1 place in 2020-10-return.csv' \
 	' Line 2 "n/a" is not a number: the value is refused; leave the field empty where there is no figure. 6, value n/a' \
 	'What is said of a whole file is said to each area' ' Oct 2020 1 1 0 1 0 50.0% 50.0%' ' Dec 2020 1 1 1 1 0 100.0% 83.3%'; do
 	says "the page of N1" "$words" "$T/n1"

@@ -100,7 +100,10 @@ int main(void)
     }
     check_stages(kind, n);
     check_columns();
-    CHECK_TEXT("The text is no number. The value is refused; the other values of the row are not.",
+    CHECK_TEXT("The text is no number, or one that can be read in two ways: with a percent sign, a "
+               "currency, a plus sign, quotation marks, the mark of a footnote, digits of another "
+               "script, or commas in odd places. The message says which. The value is refused; the "
+               "other values of the row are not.",
                finding_words("not_a_number"));
     CHECK_TEXT("", finding_words("no_such_check"));
     CHECK(count("\n### ") == n);
