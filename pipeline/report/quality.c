@@ -126,9 +126,10 @@ static void findings(const struct report *r, const struct standing *s)
                      n + unknown ? " All stand in findings.csv, with file, line and column." : ""));
     for (size_t i = 0; i < n && i < SHOWN; i++)
         document_paragraph(r->d, BLOCK_ITEM,
-                           arena_format(r->a, "%s: %s: %s.",
+                           arena_format(r->a, "%s: %s: %s%s",
                                         list[i]->severity == SEVERITY_ERROR ? "Error" : "Warning",
-                                        place(r, list[i]), list[i]->message));
+                                        place(r, list[i]), list[i]->message,
+                                        files_ends_with(list[i]->message, "?") ? "" : "."));
     if (n > SHOWN)
         document_paragraph(r->d, BLOCK_ITEM, arena_format(r->a, "And %zu more.", n - SHOWN));
 }

@@ -9,7 +9,7 @@
 . tests/lib.sh
 
 P=tests/data/history
-status "history" 1 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" -r "$T/r.csv" "$P"
+status "history" 0 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" -r "$T/r.csv" "$P"
 grep -v illustrative-duplicates "$T/said" >"$T/messages"
 same_file "messages" tests/golden/history.txt "$T/messages"
 same "129 after 80 is believed: it is like 152" "" "$(cell "$T/f.csv" check area_code=5QH period=2007-09)"
