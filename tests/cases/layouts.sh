@@ -61,14 +61,14 @@ clean "tidy"
 # a collection that the name tells beside the period; a month; a name in a folder counts by its last part
 ages() { mkdir -p "$T/2010-01"; cp "$E/illustrative-patient-list-04-06-2013.csv" "$T/2010-01/$1"
 	"$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$L" "$T/2010-01/$1" 2>"$T/said"
-	sed -n '2s/^\([^,]*\),.*,\([0-9-]*\),[^,]*,[^,]*,[^,]*,[^,]*,$/\1 \2/p' "$T/o.csv"; }
+	echo "$(cell "$T/o.csv" period area_code=Q47)" $(cell "$T/o.csv" collected area_code=Q47); }
 same "a quarter that was collected later" "2013-04 2013-08" "$(ages 2013-08-list-04-06-2013.csv)"
 same "a month" "2014-04 2014-04" "$(ages 2014-04-list.csv)"
 same "a month behind words" "2014-04 2014-04" "$(ages list-2014-04.csv)"
 same "a month that was collected later" "2014-04 2014-06" "$(ages 2014-06-list-2014-04.csv)"
 same "a quarter at the beginning" "2013-10 2013-12" "$(ages 10-12-2013.csv)"
 for name in list.csv list-2014.csv list-05-07-2013.csv list-12014-04.csv list-2014-13.csv list-2014-01-2014-02.csv; do
-	same "$name" "" "$(ages $name)"
+	same "$name" "" "$(ages $name | tr -d " ")"
 	same "$name: no period" 1 "$(grep -c ,no_period, "$T/f.csv")"
 done
 
