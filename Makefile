@@ -67,10 +67,10 @@ $(W)/list: FORCE
 
 # findings/ is what goes back to each area; its list is written last
 READ_TABLES = $(R)/observations.csv $(R)/findings.csv $(R)/coverage.csv $(R)/revisions.csv $(R)/sources.csv \
-	$(R)/quality.csv $(R)/findings/list.csv
+	$(R)/quality.csv $(R)/unmapped.csv $(R)/findings/list.csv
 $(READ_TABLES) &: $(W)/list $(B)/hw-ingest
 	@$(B)/hw-ingest -o $(R)/observations.csv -f $(R)/findings.csv -c $(R)/coverage.csv -r $(R)/revisions.csv \
-	  -s $(R)/sources.csv -q $(R)/quality.csv -a $(R)/findings $(D) || \
+	  -s $(R)/sources.csv -q $(R)/quality.csv -u $(R)/unmapped.csv -a $(R)/findings $(D) || \
 	  { test $$? -eq 1 && grep -q '^error,' $(R)/findings.csv; }
 	@touch $(READ_TABLES)
 

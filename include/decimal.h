@@ -36,6 +36,12 @@ int64_t decimal_minus(int64_t a, int64_t b);
  */
 int64_t decimal_times(int64_t a, int64_t m, int64_t n);
 
+/* Share a value of at least 0 out: part[i] is share[i] of it in multiples of a unit above 0, for n
+ * shares that add up to DECIMAL_ONE. The parts add up to the value, exactly: what rounding down
+ * leaves goes, a unit each, to the largest remainders (Hamilton's method), the first of equal ones;
+ * what is less than a unit to the first part. */
+void decimal_share(int64_t value, const int64_t *share, size_t n, int64_t unit, int64_t *part);
+
 /* The value rounded to so many decimal places (0 to 9), half away from zero, as a reader expects;
  * downwards where that would leave the range. */
 int64_t decimal_round(int64_t value, int places);

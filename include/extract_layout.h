@@ -6,24 +6,20 @@
  * period      name in the header      -
  * area_code   name in the header      -            several, such as an old code beside the new one:
  *                                                  any may be empty, those that are not must mean
- *                                                  the same area; a code of ours or of ONS
- * area_name   name in the header      -            used only to help with an unknown code
- * series      name, or empty          the series when the column is empty: the same for all rows
- * measure     name, or empty          the measure when the column is empty
- * value       name in the header      -            or a measure: several columns of values, each
- *                                                  of its own measure; those of the same measure
- *                                                  are parts of it, and summed
- * status      name in the header      -
- * staff_group name in the header      -            rows of other groups are left out and counted
- * part        name in the header      -            each row is a part of an area: figures are sums
- *                                                  of the rows, in any order
- * ignore      name in the header      -            a column that is known and not needed
- * periods     *                       -            each further column is a month, "2014-09"
- * word        text in the extract     identifier   of a measure or series: HC, headcount
- * mark        text in the extract     status       what stands in place of a value: *, c
- * columns     8                       -            there is no header: each row has so many fields,
- *                                                  and columns are told by their place, from 1;
- *                                                  those that no rule names are not needed
+ *                                                  the same area; a code of ours or of ONS, or an
+ * alias area_name   name in the header      -            checked against the code; says which area
+ * it is where there is no column of codes series      name, or empty          the series when the
+ * column is empty: the same for all rows measure     name, or empty          the measure when the
+ * column is empty value       name in the header      -            or a measure: several columns of
+ * values, each of its own measure; those of the same measure are parts of it, and summed status
+ * name in the header      - staff_group name in the header      -            rows of other groups
+ * are left out and counted part        name in the header      -            each row is a part of
+ * an area: figures are sums of the rows, in any order ignore      name in the header      - a
+ * column that is known and not needed periods     *                       -            each further
+ * column is a month, "2014-09" word        text in the extract     identifier   of a measure or
+ * series: HC, headcount mark        text in the extract     status       what stands in place of a
+ * value: *, c columns     8                       -            there is no header: each row has so
+ * many fields, and columns are told by their place, from 1; those that no rule names are not needed
  * file_period -                       see below    the period stands in the file's name alone
  * total       a column's name         a text       rows with that text in the column (of staff
  *                                                  groups, parts or area codes) are the total of

@@ -17,6 +17,8 @@ struct row {
     bool counts; /* it is of the programme's staff group: others count in totals alone */
     struct extract_totals *into;
     bool good;
+    bool closed,
+        passed; /* this period, any period: the area was closed, and there are only zeros */
 };
 
 /* The text of field i, from 0. */
@@ -39,18 +41,22 @@ void row_refuse(struct row *r, const char *check, size_t i, const char *format, 
 /* The column (from 0) with this role, or -1. */
 int row_column(const struct extract *e, enum layout_role role);
 
+/* The month by which codes are judged: when it was collected, or else the row's own. */
+int row_date(const struct row *r);
+
 /* Take the measure that a text stands for, or refuse the row; i is the column that the text stands
  * in, or -1 when it is the layout's. */
 void row_take_measure(struct row *r, const char *text, int i);
 
-/* Which area the row is of, by its code (extract_area.c). */
+/* Which area the row is of, by its code or its name (extract_area.c). */
 void row_read_area(struct row *r);
 
 /* Which period it is of, from column i (extract_period.c). */
 void row_read_period(struct row *r, size_t i);
 
 /* Does the period, from column i (e->columns: from the file's name), fit the month in which the
- * extract was collected, and did the area exist then? Refuses the row where not. */
+ * extract was collected, and did the area exist then? Refuses the row where not; where it has
+ * nothing but zeros, it is closed. */
 void row_check_period(struct row *r, size_t i);
 
 /* All its values, which become observations or parts of sums (extract_value.c). */

@@ -26,6 +26,9 @@ void file_list_add(struct file_list *list, const char *name);
 
 bool file_list_has(const struct file_list *list, const char *name);
 
+/* Is the path that of a folder? */
+bool files_is_folder(const char *path);
+
 /* Does the name end so? "a.csv" ends in ".csv". */
 bool files_ends_with(const char *name, const char *end);
 

@@ -13,11 +13,13 @@
 #include "observation.h"
 #include "override.h"
 #include "programme.h"
+#include "unmapped.h"
 
 struct ingest {
     struct observations observations;
     struct findings findings;
     struct overrides overrides; /* of the programme: overrides_allow() */
+    struct unmapped unmapped;   /* codes of no area */
     size_t extracts;            /* files read */
     size_t rows;                /* records read, headers not counted */
 };
@@ -68,11 +70,13 @@ struct extract {
     struct extract_sums sums;
     int total_kinds; /* that the layout declares, for columns that are there: bits */
     struct extract_totals totals;
+    struct unmapped unmapped;  /* rows whose area is not known */
     size_t total_rows;         /* rows that are totals: not added to anything */
     size_t said_before;        /* findings, when it began to be read */
     struct extract_held *held; /* rows that were read to find the layout: see extract_hold() */
     size_t n_held;
     size_t left_out;                   /* rows of another staff group */
+    size_t closed;                     /* rows of areas that were closed, with zeros alone */
     bool own_group;                    /* some are of the programme's */
     const char *group[EXTRACT_GROUPS]; /* others that were met */
     size_t groups;
@@ -171,7 +175,13 @@ void extract_check_formula(struct extract *e, size_t line, size_t i, const char 
 void extract_records(struct extract *e, struct csvstream *s, struct extract_memo *memo);
 
 /* What became of a record. */
-enum extract_fate { EXTRACT_REFUSED, EXTRACT_LEFT_OUT, EXTRACT_TOTAL, EXTRACT_TAKEN };
+enum extract_fate {
+    EXTRACT_REFUSED,
+    EXTRACT_LEFT_OUT, /* since its staff group is another one */
+    EXTRACT_TOTAL,    /* of other rows */
+    EXTRACT_PASSED,   /* nothing to be counted in it, and not to be learnt */
+    EXTRACT_TAKEN
+};
 
 /* One record: check every field, and add what it observes; *key is all of that but the values. */
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
@@ -194,6 +204,9 @@ int extract_row_totals(const struct extract *e, const char *const *field);
 /* Say of each total that is not the sum of its rows that it is not. */
 void extract_check_totals(struct extract *e);
 
+/* Say of which rows the area is not known. */
+void extract_report_unmapped(struct extract *e);
+
 /* The records behind the header, of a large plain file in pieces, with so many threads. Returns
  * false when it was cut where it cannot be: then it has to be read again, in one. */
 bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *file,
@@ -210,5 +223,11 @@ void ingest_find_copies(const char *const *path, const char *const *name, size_t
 /* One of them: compare each extract with those of the same kind (edition.h), that of the month
  * before and all others. */
 void ingest_check_areas(struct ingest *in, const struct programme *p);
+
+/* Figures of areas for the time before there were such areas, from those that they came from (see
+ * successors.csv): status e, on no line of a file, as known whenever all of the areas before were;
+ * where the area's own figures begin, they get the status b. None is made where the area has a
+ * figure itself, where one of the areas before has none, or where a share is not known. */
+void ingest_succeed(struct ingest *in, const struct programme *p);
 
 #endif

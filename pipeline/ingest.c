@@ -12,7 +12,7 @@
 #include "source_list.h"
 
 static const char *observations_path, *findings_path, *coverage_path, *quality_path, *areas_folder,
-    *revisions_path, *sources_path, *threads_text;
+    *revisions_path, *sources_path, *unmapped_path, *threads_text;
 
 static bool careful, explaining, checking;
 
@@ -21,6 +21,8 @@ static const struct args_option options[] = {
     {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
     {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
     {"quality", 'q', "FILE", "write the quality of each area's figures by month", &quality_path,
+     NULL, false},
+    {"unmapped", 'u', "FILE", "write the codes of no area there, to be filled in", &unmapped_path,
      NULL, false},
     {"areas", 'a', "FOLDER", "write what goes back to each area, as CSV and page, there",
      &areas_folder, NULL, false},
@@ -62,7 +64,7 @@ static const struct args_program program = {
 static bool writes(void)
 {
     return observations_path || findings_path || coverage_path || quality_path || areas_folder ||
-           revisions_path || sources_path;
+           revisions_path || sources_path || unmapped_path;
 }
 
 static int write_tables(const struct ingest *in, const struct programme *p)
@@ -74,6 +76,8 @@ static int write_tables(const struct ingest *in, const struct programme *p)
     if (revisions_path && revision_list_write(p, &in->observations, revisions_path))
         return -1;
     if (sources_path && source_list_write(p, &in->observations, sources_path))
+        return -1;
+    if (unmapped_path && unmapped_write(&in->unmapped, &p->geography, unmapped_path))
         return -1;
     if (feedback_write_tables(p, &in->observations, &in->findings, quality_path, areas_folder))
         return -1;

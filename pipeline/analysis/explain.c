@@ -216,12 +216,13 @@ static void tell_count(struct text *t, const char *what, size_t n)
 
 static void tell_rows(struct text *t, const struct extract *e, size_t figures)
 {
-    size_t taken = e->in->rows - e->left_out - e->total_rows - e->refused;
+    size_t taken = e->in->rows - e->left_out - e->total_rows - e->closed - e->refused;
 
     text_add(t, "\nRows\n");
     text_addf(t, "  %8zu taken, which are %zu figures\n", taken, figures);
     tell_count(t, "left out: of another staff group", e->left_out);
     tell_count(t, "totals: compared with the other rows, not added", e->total_rows);
+    tell_count(t, "left out: zeros of areas that did not exist", e->closed);
     tell_count(t, "refused", e->refused);
     tell_count(t, "lines that are no rows, refused", e->faults);
 }

@@ -142,6 +142,13 @@ static void finish(struct extract *e, const struct csvstream *s, bool marked, bo
         extract_report(e, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
     extract_report_groups(e);
+    if (e->closed)
+        extract_report(e, "closed_zeros", 0, 0, NULL,
+                       "%zu %s of areas that did not exist when this was collected %s nothing but "
+                       "zeros: left out",
+                       e->closed, e->closed == 1 ? "row" : "rows",
+                       e->closed == 1 ? "holds" : "hold");
+    extract_report_unmapped(e);
     if (begun && e->parts)
         extract_sum_up(e);
     extract_check_totals(e);
@@ -165,6 +172,7 @@ static void forget(struct extract *e)
     e->in->observations.n = e->in->rows = 0;
     extract_sums_free(&e->sums);
     extract_totals_free(&e->totals);
+    unmapped_free(&e->unmapped);
     arena_free(&e->texts);
     e->header = NULL;
     e->layout = NULL;
@@ -173,6 +181,7 @@ static void forget(struct extract *e)
     e->header_line = 0;
     e->formula_said = 0;
     e->comma = '\0';
+    e->closed = 0;
 }
 
 static void refuse(struct extract *e, const char *fault)
@@ -238,5 +247,6 @@ void extract_read(struct extract *e, size_t threads)
     }
     extract_sums_free(&e->sums);
     extract_totals_free(&e->totals);
+    unmapped_join(&e->in->unmapped, &e->unmapped, 0);
     deflate_close(&file);
 }

@@ -2,22 +2,28 @@
 #include "extract_row.h"
 
 #include "numeral.h"
+#include "period.h"
 
 #include <string.h>
+
+static const char *cell(const struct row *r, int column)
+{
+    return column < 0 ? "" : row_cell(r, (size_t)column);
+}
 
 /* The code counts; a name that contradicts it may mean that the wrong one was typed. */
 static void check_name(struct row *r, int area, int names)
 {
     struct extract *e = r->e;
     const struct geography *g = &e->programme->geography;
-    const char *name = names < 0 ? "" : row_cell(r, (size_t)names);
+    const char *name = cell(r, names);
     const struct area *own = &g->area[area];
     struct text message = {0};
     int other;
 
     if (!*name || geography_is_named(g, area, name))
         return;
-    other = geography_find_name(g, name);
+    other = geography_match_name(g, name, row_date(r)).area;
     if (other >= 0)
         text_addf(&message, "is the name of %s", g->area[other].area_code);
     else
@@ -41,17 +47,18 @@ static bool lacks_zeros(const char *text, const char *code)
 }
 
 /* The area whose code has become this text on its way through a spreadsheet, and how; or -1. */
-static int area_meant(const struct geography *g, const char *text, const char **how)
+static int area_meant(const struct row *r, const char *text, const char **how)
 {
+    const struct geography *g = &r->e->programme->geography;
     struct text bare = {0};
     int area = -1;
 
     *how = "spaces stand around it";
     if (numeral_trim(&bare, text))
-        area = geography_find_code(g, bare.data);
+        area = geography_match_code(g, bare.data, row_date(r)).area;
     if (area < 0 && *text == '\'') {
         *how = "an apostrophe stands in front of it";
-        area = geography_find_code(g, text + 1);
+        area = geography_match_code(g, text + 1, row_date(r)).area;
     }
     for (size_t i = 0; i < g->n && area < 0; i++)
         if (lacks_zeros(text, g->area[i].area_code)) {
@@ -62,32 +69,86 @@ static int area_meant(const struct geography *g, const char *text, const char **
     return area;
 }
 
-static void refuse_code(struct row *r, size_t i, int names)
+/* Returns false when the code is none that was damaged. */
+static bool add_damaged(struct text *t, const struct row *r, struct unmapped_row *u)
 {
-    struct extract *e = r->e;
-    const struct geography *g = &e->programme->geography;
     const char *how;
-    int area = area_meant(g, row_cell(r, i), &how);
+    int area = area_meant(r, u->code, &how);
+    const struct area *a = &r->e->programme->geography.area[area < 0 ? 0 : area];
 
-    if (area >= 0) {
-        r->key.area_code = g->area[area].area_code;
-        row_refuse(r, "unknown_area", i,
-                   "is not the code of an area, but \"%s\" is, of %s: the row is refused; %s",
-                   g->area[area].area_code, g->area[area].name, how);
-        return;
-    }
-    area = names < 0 ? -1 : geography_find_name(g, row_cell(r, (size_t)names));
-    if (area >= 0) {
-        r->key.area_code = g->area[area].area_code; /* whom it is about, for the finding */
-        row_refuse(
-            r, "unknown_area", i,
-            "is not the code of an area; the name beside it belongs to %s: the row is refused",
-            g->area[area].area_code);
-        return;
-    }
-    row_refuse(r, "unknown_area", i,
-               "is not the code of an area: the row is refused; correct it, or add the area to %s",
-               e->programme->areas_path);
+    if (area < 0)
+        return false;
+    u->match = (struct area_match){area, -1};
+    text_addf(t, "is not the code of an area, but \"%s\" is, of %s: the row is refused; %s",
+              a->area_code, a->name, how);
+    return true;
+}
+
+static void add_unknown(struct text *t, const struct row *r, struct unmapped_row *u)
+{
+    const struct programme *p = r->e->programme;
+
+    if (u->coded)
+        u->match = geography_match_name(&p->geography, u->name, row_date(r));
+    if (u->coded && u->match.area >= 0 && u->match.other < 0)
+        text_addf(
+            t, "is not the code of an area; the name beside it belongs to %s: the row is refused",
+            p->geography.area[u->match.area].area_code);
+    else
+        text_addf(t,
+                  "is not the %s of an area: the row is refused; correct it, or add the area to %s",
+                  u->coded ? "code" : "name", p->areas_path);
+}
+
+static void add_ambiguous(struct text *t, const struct row *r, const struct area_match *m)
+{
+    const struct area *area = r->e->programme->geography.area;
+
+    text_addf(t,
+              "may be %s, %s, or %s, %s: the row is refused; write the code, or say in the table "
+              "of aliases which one is meant",
+              area[m->area].area_code, area[m->area].name, area[m->other].area_code,
+              area[m->other].name);
+}
+
+/* A text of this row that stands for no area, met for the first time. */
+static struct unmapped_row *add_unmapped(struct row *r, struct unmapped_row *u, bool ambiguous)
+{
+    struct text message = {0};
+    struct unmapped_row *added;
+
+    u->check = ambiguous ? "ambiguous_area" : "unknown_area";
+    if (ambiguous)
+        add_ambiguous(&message, r, &u->match);
+    else if (!u->coded || !add_damaged(&message, r, u))
+        add_unknown(&message, r, u);
+    u->message = message.data;
+    added = unmapped_add(&r->e->unmapped, u);
+    text_free(&message);
+    return added;
+}
+
+/* The text in column i stands for no area, or for several. Whose row it is, for what else is found
+ * in it, the name may tell. */
+static void refuse_text(struct row *r, size_t i, int names, struct area_match match)
+{
+    const struct extract *e = r->e;
+    bool coded = e->rule[i]->role == ROLE_AREA_CODE;
+    struct unmapped_row u = {.code = coded ? row_cell(r, i) : "",
+                             .name = cell(r, names),
+                             .coded = coded,
+                             .period = r->key.period,
+                             .file = e->name,
+                             .match = match,
+                             .field = i + 1};
+    struct unmapped_row *met = unmapped_find(&e->unmapped, &u);
+
+    if (!met)
+        met = add_unmapped(r, &u, match.area >= 0);
+    if (met->match.area >= 0 && met->match.other < 0)
+        r->key.area_code = e->programme->geography.area[met->match.area].area_code;
+    unmapped_count(met, r->line);
+    r->good = false;
 }
 
 /* An old code beside a new one, or the code of another list: they must mean one area. */
@@ -105,33 +166,74 @@ static bool agrees(struct row *r, size_t i, int area)
     return false;
 }
 
+static void take_area(struct row *r, size_t i, int area)
+{
+    if (!r->key.area_code)
+        r->code = i;
+    r->key.area_code = r->e->programme->geography.area[area].area_code;
+}
+
+/* Where there is no column of codes. */
+static void read_name(struct row *r, size_t i)
+{
+    struct area_match m =
+        geography_match_name(&r->e->programme->geography, row_cell(r, i), row_date(r));
+
+    if (m.area >= 0 && m.other < 0)
+        take_area(r, i, m.area);
+    else
+        refuse_text(r, i, (int)i, m);
+}
+
 void row_read_area(struct row *r)
 {
     struct extract *e = r->e;
     const struct geography *g = &e->programme->geography;
-    int names = row_column(e, ROLE_AREA_NAME), found = -1;
+    int codes = row_column(e, ROLE_AREA_CODE), names = row_column(e, ROLE_AREA_NAME);
 
+    r->key.area_code = NULL; /* what was thought of it to name a bad period's area */
+    if (codes < 0) {
+        read_name(r, (size_t)names);
+        return;
+    }
     for (size_t i = 0; i < e->columns; i++) {
-        int area;
+        struct area_match m;
 
-        if (e->rule[i]->role != ROLE_AREA_CODE)
+        if (e->rule[i]->role != ROLE_AREA_CODE || !*row_cell(r, i))
             continue;
-        if (!*row_cell(r, i))
-            continue;
-        area = geography_find_code(g, row_cell(r, i));
-        if (area < 0) {
-            refuse_code(r, i, names);
+        m = geography_match_code(g, row_cell(r, i), row_date(r));
+        if (m.area < 0 || m.other >= 0) {
+            refuse_text(r, i, names, m);
             return;
         }
-        if (!agrees(r, i, area))
+        if (!agrees(r, i, m.area))
             return;
-        if (found < 0)
-            r->code = i;
-        found = area;
-        r->key.area_code = g->area[area].area_code;
+        take_area(r, i, m.area);
     }
-    if (found >= 0)
-        check_name(r, found, names);
+    if (r->key.area_code)
+        check_name(r, geography_find(g, r->key.area_code), names);
     else
-        refuse_code(r, (size_t)row_column(e, ROLE_AREA_CODE), names);
+        refuse_text(r, (size_t)codes, names, (struct area_match){-1, -1});
+}
+
+static void report_line(struct extract *e, const struct unmapped_row *u, size_t k)
+{
+    const struct geography *g = &e->programme->geography;
+    const char *area =
+        u->match.area < 0 || u->match.other >= 0 ? NULL : g->area[u->match.area].area_code;
+    struct text message = {0};
+
+    text_add(&message, u->message);
+    if (k + 1 == u->n && u->rows > u->n)
+        text_addf(&message, "; so in %zu more rows", u->rows - u->n);
+    extract_report_on(e, u->check, u->line[k], u->field, u->coded ? u->code : u->name, area,
+                      u->period, message.data);
+    text_free(&message);
+}
+
+void extract_report_unmapped(struct extract *e)
+{
+    for (size_t i = 0; i < e->unmapped.n; i++)
+        for (size_t k = 0; k < e->unmapped.row[i].n; k++)
+            report_line(e, &e->unmapped.row[i], k);
 }

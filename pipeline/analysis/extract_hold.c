@@ -20,7 +20,7 @@ static void hold(struct extract *e, struct csvstream *s)
 
 static bool is_code(const struct programme *p, const char *text)
 {
-    return geography_find_code(&p->geography, text) >= 0;
+    return geography_match_code(&p->geography, text, PERIOD_NONE).area >= 0;
 }
 
 static bool is_value(const struct extract_layout *l, const char *text)

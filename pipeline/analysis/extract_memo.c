@@ -427,7 +427,8 @@ void extract_memo_learn(struct extract_memo *m, struct extract *e, const struct 
     struct known *known;
     struct name *name;
 
-    if (!csvstream_is_regular(s) || s->n != e->columns || fate == EXTRACT_REFUSED)
+    if (!csvstream_is_regular(s) || s->n != e->columns || fate == EXTRACT_REFUSED ||
+        fate == EXTRACT_PASSED)
         return;
     if (fate == EXTRACT_LEFT_OUT) {
         name = add_name(m, &m->names[0], csvstream_raw(s, m->key_column[0]));

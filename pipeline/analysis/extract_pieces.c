@@ -166,6 +166,8 @@ static void join(struct extract *e, struct csvstream *s, struct piece *p, size_t
     join_rows(e->in, &p->in, line);
     join_findings(e, &p->in.findings, line);
     join_line_ends(&s->lines, &p->ends, line);
+    unmapped_join(&e->unmapped, &p->extract.unmapped, line);
+    e->closed += p->extract.closed;
     e->left_out += p->extract.left_out;
     e->refused += p->extract.refused;
     extract_join_groups(e, &p->extract);
@@ -216,7 +218,8 @@ static void begin(struct sharing *all, const struct extract *e)
             continue;
         own->in = &p->in;
         own->totals = (struct extract_totals){0};
-        own->total_rows = 0;
+        own->unmapped = (struct unmapped){0};
+        own->total_rows = own->closed = 0;
         own->left_out = own->refused = own->faults = own->groups = 0;
         own->own_group = own->more_groups = false;
     }
@@ -247,6 +250,7 @@ bool extract_pieces(struct extract *e, struct csvstream *s, struct deflate_in *f
             join(e, s, &all.piece[i], line);
         line += all.piece[i].lines;
         extract_totals_free(&all.piece[i].extract.totals);
+        unmapped_free(&all.piece[i].extract.unmapped);
         ingest_free(&all.piece[i].in);
     }
     free(all.reader);

@@ -30,6 +30,11 @@ int row_column(const struct extract *e, enum layout_role role)
     return -1;
 }
 
+int row_date(const struct row *r)
+{
+    return r->e->collected == PERIOD_NONE ? r->key.period : r->e->collected;
+}
+
 /* The code of the area that the n fields name, NULL when they do not. */
 static const char *code_of(const struct extract *e, const char *const *field, size_t n)
 {
@@ -181,8 +186,10 @@ static enum extract_fate read_row(struct row *r)
         row_check_period(r, period < 0 ? e->columns : (size_t)period);
     if (!r->good)
         return EXTRACT_REFUSED;
-    row_read_values(r);
-    return EXTRACT_TAKEN;
+    if (!r->closed || period < 0)
+        row_read_values(r);
+    e->closed += r->passed;
+    return r->passed ? EXTRACT_PASSED : EXTRACT_TAKEN;
 }
 
 /* Is it of the programme's staff group? A total of all groups is not, unless that is the one. */

@@ -125,11 +125,13 @@ enum extract_fate row_add_quietly(struct row *r, enum extract_fate (*read)(struc
     enum extract_fate fate;
 
     copy.in = &aside;
+    copy.unmapped = (struct unmapped){0};
     r->e = &copy;
     fate = read(r);
     r->into->unknown |= fate == EXTRACT_REFUSED && !r->totals;
     r->e = e;
     e->texts = copy.texts;
     ingest_free(&aside);
+    unmapped_free(&copy.unmapped);
     return fate;
 }

@@ -165,7 +165,7 @@ void row_read_values(struct row *r)
         } else {
             continue;
         }
-        if (r->good)
+        if (r->good && !r->closed)
             read_value(r, i);
     }
 }

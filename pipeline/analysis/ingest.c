@@ -111,6 +111,7 @@ static void join(struct ingest *in, struct ingest *more)
 {
     observations_join(&in->observations, &more->observations);
     findings_join(&in->findings, &more->findings);
+    unmapped_join(&in->unmapped, &more->unmapped, 0);
     in->extracts += more->extracts;
     in->rows += more->rows;
     ingest_free(more);
@@ -227,6 +228,7 @@ static int run(struct ingest *in, const struct programme *p, char *const *file, 
         observations_sort(&in->observations);
         ingest_cross_check(in, p);
         overrides_apply(&in->overrides, &in->findings, !n && !with);
+        ingest_succeed(in, p);
         findings_sort(&in->findings);
     }
     file_list_free(&r.files);
@@ -254,6 +256,7 @@ void ingest_free(struct ingest *in)
     observations_free(&in->observations);
     findings_free(&in->findings);
     overrides_free(&in->overrides);
+    unmapped_free(&in->unmapped);
 }
 
 void ingest_say(const struct ingest *in, const struct programme *p)

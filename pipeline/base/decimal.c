@@ -1,5 +1,7 @@
 #include "decimal.h"
 
+#include "mem.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -132,6 +134,32 @@ static int64_t ten_to(int n)
     while (n-- > 0)
         power *= 10;
     return power;
+}
+
+void decimal_share(int64_t value, const int64_t *share, size_t n, int64_t unit, int64_t *part)
+{
+    __extension__ typedef __int128 wide;
+    int64_t *rest = mem_new(n, sizeof *rest), left = value / unit;
+
+    for (size_t i = 0; i < n; i++) {
+        wide exact = (wide)(value / unit) * share[i];
+
+        part[i] = (int64_t)(exact / DECIMAL_ONE) * unit;
+        rest[i] = (int64_t)(exact % DECIMAL_ONE);
+        left -= part[i] / unit;
+    }
+    for (; left > 0; left--) {
+        size_t most = 0;
+
+        for (size_t i = 1; i < n; i++)
+            if (rest[i] > rest[most])
+                most = i;
+        part[most] += unit;
+        rest[most] = -1;
+    }
+    if (n)
+        part[0] += value % unit;
+    free(rest);
 }
 
 int64_t decimal_round(int64_t value, int places)

@@ -63,6 +63,13 @@ bool file_list_has(const struct file_list *list, const char *name)
     return false;
 }
 
+bool files_is_folder(const char *path)
+{
+    struct stat s;
+
+    return !stat(path, &s) && S_ISDIR(s.st_mode);
+}
+
 bool files_ends_with(const char *name, const char *end)
 {
     size_t n = strlen(name), m = strlen(end);

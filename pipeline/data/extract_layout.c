@@ -146,7 +146,8 @@ static int check(const struct extract_layout *l, const char *path)
 
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (!extract_layout_role(l, needed[i]) &&
-            !(needed[i] == ROLE_MEASURE && values_name_measures(l)))
+            !(needed[i] == ROLE_MEASURE && values_name_measures(l)) &&
+            !(needed[i] == ROLE_AREA_CODE && extract_layout_role(l, ROLE_AREA_NAME)))
             result = complain(path, "no column has the role \"%s\"", role_names[needed[i]]);
     if (!wide && (!dated || !has_value(l)))
         result = complain(path,

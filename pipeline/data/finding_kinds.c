@@ -83,12 +83,19 @@ static const struct finding_kind kinds[] = {
      "a month not later than the one in which the file was collected",
      "Correct the month, or the name of the file."},
     {"unknown_area", SEVERITY_ERROR, STAGE_RECORD, "the code of an area",
-     "Correct the code, or add the area to the table of areas."},
+     "Correct the code, or say which area it is: add the area to the table of areas, or fill in "
+     "the "
+     "code's line in unmapped.csv and put that file among the aliases."},
+    {"ambiguous_area", SEVERITY_ERROR, STAGE_RECORD, "the code, or the whole name, of one area",
+     "Write the code, or say which area is meant: fill in the name's line in unmapped.csv and put "
+     "that file among the aliases."},
     {"codes_differ", SEVERITY_ERROR, STAGE_RECORD, "codes of one area in all columns of codes",
      "Correct the one that is wrong, or leave it empty."},
     {"closed_area", SEVERITY_ERROR, STAGE_RECORD,
      "an area that existed when the file was collected",
      "Use the code of the area that has taken its place."},
+    {"closed_zeros", SEVERITY_NOTE, STAGE_RECORD, "areas that existed when the file was collected",
+     "Nothing is to be done."},
     {"other_name", SEVERITY_WARNING, STAGE_RECORD, "the name that belongs to the code",
      "Correct the one that is wrong."},
     {"unknown_series", SEVERITY_ERROR, STAGE_RECORD, "a collection of the table of series",

@@ -3,6 +3,7 @@
 #include "period.h"
 #include "table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static int find_level(const struct geography *g, const char *level)
@@ -158,65 +159,20 @@ int geography_read(struct geography *g, const char *levels, const char *areas,
 {
     *g = (struct geography){0};
     if (!read_levels(g, levels) && !read_areas(g, areas) &&
-        (!successions || !read_successions(g, successions)))
+        (!successions || !read_successions(g, successions))) {
+        geography_name_areas(g);
         return 0;
+    }
     geography_free(g);
     return -1;
 }
 
 void geography_free(struct geography *g)
 {
+    free(g->codes.row);
+    free(g->names.row);
     arena_free(&g->texts);
     *g = (struct geography){0};
-}
-
-int geography_find_code(const struct geography *g, const char *code)
-{
-    int area = geography_find(g, code);
-
-    for (size_t i = 0; area < 0 && *code && i < g->n; i++)
-        if (!strcmp(g->area[i].ons_code, code))
-            area = (int)i;
-    return area;
-}
-
-/* The letters of a name that count. */
-static void add_plain(struct text *t, const char *name)
-{
-    for (; *name; name++) {
-        char c = *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
-
-        if (c == '&')
-            text_add(t, "and");
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
-            text_add_bytes(t, &c, 1);
-    }
-}
-
-bool geography_is_named(const struct geography *g, int area, const char *name)
-{
-    const struct area *a = &g->area[area];
-    struct text given = {0}, own = {0};
-    bool same;
-
-    add_plain(&given, name);
-    add_plain(&own, a->name);
-    same = !strcmp(text_of(&given), text_of(&own));
-    if (!same && a->level >= 0) {
-        add_plain(&own, g->level[a->level].name);
-        same = !strcmp(text_of(&given), text_of(&own));
-    }
-    text_free(&given);
-    text_free(&own);
-    return same;
-}
-
-int geography_find_name(const struct geography *g, const char *name)
-{
-    for (size_t i = 0; *name && i < g->n; i++)
-        if (geography_is_named(g, (int)i, name))
-            return (int)i;
-    return -1;
 }
 
 bool geography_open(const struct geography *g, int area, int period)

@@ -21,10 +21,10 @@ struct item {
 struct items {
     const char *title, *subject, *growth_words, *straight_line_caveat, *baseline_note, *measure,
         *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
-        *successions, *layouts, *measures, *series, *trajectory, *extracts, *baseline_series,
-        *published_series, *beside, *flow_measures, *population_series, *population_measure,
-        *population_words, *actions, *signoff, *overrides, *tolerances, *receipts, *balance,
-        *growth_measure;
+        *successions, *aliases, *successors, *layouts, *measures, *series, *trajectory, *extracts,
+        *baseline_series, *published_series, *beside, *flow_measures, *population_series,
+        *population_measure, *population_words, *actions, *signoff, *overrides, *tolerances,
+        *receipts, *balance, *growth_measure;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -53,6 +53,8 @@ static const struct item known[] = {
     ITEM(levels, PATH, false),
     ITEM(areas, PATH, false),
     ITEM(successions, PATH, true),
+    ITEM(aliases, PATH, true),
+    ITEM(successors, PATH, true),
     ITEM(layouts, PATH, false),
     ITEM(measures, PATH, false),
     ITEM(series, PATH, false),
@@ -262,6 +264,18 @@ static int read_headlines(struct programme *p, const struct table *t, const int 
     return result;
 }
 
+/* What is said of areas beside the table of areas. */
+static int read_codes(struct programme *p, const struct items *items)
+{
+    int result = 0;
+
+    if (items->aliases && *items->aliases)
+        result |= geography_read_aliases(&p->geography, items->aliases);
+    if (items->successors && *items->successors)
+        result |= geography_read_successors(&p->geography, items->successors);
+    return result;
+}
+
 static int read_all(struct programme *p, const struct table *t)
 {
     static const char *const columns[] = {"item", "value"};
@@ -303,7 +317,7 @@ static int read_all(struct programme *p, const struct table *t)
     if (items.successions && !*items.successions)
         items.successions = NULL;
     if (geography_read(&p->geography, items.levels, items.areas, items.successions) ||
-        catalogue_read(&p->catalogue, items.measures, items.series) ||
+        read_codes(p, &items) || catalogue_read(&p->catalogue, items.measures, items.series) ||
         find_names(p, &items, t->path))
         return -1;
     return read_headlines(p, t, c);

@@ -95,9 +95,10 @@ says "lists the targets" "make report" "$T/said"
 # an area goes: its report goes too
 sed -i '/^Q70,/d' "$T/p/datasets/geography/areas.csv"
 sed -i '/^Q70,/d' "$T/p/datasets/health-visitors/trajectory.csv"
+sed -i '/,Q70,/d' "$T/p/datasets/geography/aliases.csv"
 report $E >"$T/said" 2>&1
 says "without an area" "30 reports built" "$T/said"
 refuse "its report does not stay behind" test -f "$P/area-team-Q70.pdf"
-cp datasets/geography/areas.csv "$T/p/datasets/geography/"
+cp datasets/geography/areas.csv datasets/geography/aliases.csv "$T/p/datasets/geography/"
 cp datasets/health-visitors/trajectory.csv "$T/p/datasets/health-visitors/"
 end

@@ -46,7 +46,9 @@ static void check_area(const struct geography *g, int i, int *found)
 
     MUST(*a->area_code && *a->name && geography_find(g, a->area_code) == i);
     MUST(geography_is_named(g, i, a->name));
-    MUST(geography_find_name(g, a->name) >= 0 && geography_find_name(g, a->name) <= i);
+    MUST(geography_match_name(g, a->name, PERIOD_NONE).area >= 0 &&
+         geography_match_name(g, a->name, PERIOD_NONE).area <= i);
+    MUST(geography_match_code(g, a->area_code, PERIOD_NONE).area == i);
     MUST(a->parent < 0 || g->area[a->parent].level >= 0);
     MUST(a->parent < 0 || a->level < 0 || g->area[a->parent].level < a->level);
     check_ways_up(g, i);
