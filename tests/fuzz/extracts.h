@@ -38,12 +38,8 @@ static inline void extracts_read(struct text *t, const struct programme *p,
                                  const char *name, const struct ingest_way *way)
 {
     struct ingest in = {.extracts = 0};
-    struct extract e = {.in = &in,
-                        .programme = p,
-                        .layouts = layouts,
-                        .way = way,
-                        .path = path,
-                        .name = name};
+    struct extract e = {
+        .in = &in, .programme = p, .layouts = layouts, .way = way, .path = path, .name = name};
 
     ingest_extract(&e, way->threads);
     arena_free(&e.texts);
