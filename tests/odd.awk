@@ -102,7 +102,7 @@ function row(m, i, what, v, status) { print month(m) "," (areas ? code(i) : "T")
 # students start in September, a twentieth of the staff, and qualify a year later
 function more(m, i,    staff) {
 	staff = baseline(i)
-	row(m, i, "headcount", int(1.2 * value(i, m) + 0.5), "")
+	row(m, i, "headcount", int(1.2 * value(i, m) + 0.99), "") # 0.4 FTE is one person
 	row(m, i, "students_started_headcount", m % 12 == 8 ? int(staff / 20) : 0, "")
 	row(m, i, "students_qualified_headcount", m % 12 == 8 ? int(staff / 25) : 0, "")
 	row(m, i, "joiners_headcount", int(staff / 100) + (i + m) % 3, "")
