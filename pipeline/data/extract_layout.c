@@ -136,19 +136,33 @@ static bool has_value(const struct extract_layout *l)
     return false;
 }
 
+/* By its code or, where there is no column of codes, by its name. */
+static bool has_area(const struct extract_layout *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if ((l->rule[i].role == ROLE_AREA_CODE || l->rule[i].role == ROLE_AREA_NAME) &&
+            !l->rule[i].optional)
+            return true;
+    return false;
+}
+
 /* A layout must say of each value what it is. */
 static int check(const struct extract_layout *l, const char *path)
 {
-    static const enum layout_role needed[] = {ROLE_AREA_CODE, ROLE_SERIES, ROLE_MEASURE};
+    static const enum layout_role needed[] = {ROLE_SERIES, ROLE_MEASURE};
     bool wide = extract_layout_role(l, ROLE_PERIODS) != NULL;
     bool dated = extract_layout_role(l, ROLE_PERIOD) || extract_layout_role(l, ROLE_FILE_PERIOD);
     int result = check_places(l, path);
 
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (!extract_layout_role(l, needed[i]) &&
-            !(needed[i] == ROLE_MEASURE && values_name_measures(l)) &&
-            !(needed[i] == ROLE_AREA_CODE && extract_layout_role(l, ROLE_AREA_NAME)))
+            !(needed[i] == ROLE_MEASURE && values_name_measures(l)))
             result = complain(path, "no column has the role \"%s\"", role_names[needed[i]]);
+    if (!has_area(l))
+        result = complain(
+            path,
+            "a column with the role \"area_code\" or \"%s\", which may not be missing, is needed",
+            role_names[ROLE_AREA_NAME]);
     if (!wide && (!dated || !has_value(l)))
         result = complain(path,
                           "columns with the roles \"period\"%s and \"value\", or one with the role "

@@ -203,6 +203,13 @@ done
 cd "$ROOT" || exit 1
 same "closed areas with nothing but zeros" "note 9" "$(cell "$T/fast.f" severity check=closed_zeros) $(sed -n 's/.*note: \([0-9]*\) rows of areas.*/\1/p' "$T/fast.said")"
 
+# ---- a layout without codes needs names, always
+cp -R tests/data/bad/ambiguous-area "$T/lay" && sed -i 's,\.\./\.\./small,'"$ROOT"'/tests/data/small,' "$T/lay/programme.csv"
+sed -i 's/^area_name,place/area_name,?place/' "$T/lay/layouts/names.csv"
+ingest lay "$T/lay"
+same "names that may be missing" 3 "$got"
+says "are not enough" 'names.csv: a column with the role "area_code" or "area_name", which may not be missing, is needed' "$T/lay.said"
+
 # ---- many rows of few unknown codes: in the memory of the codes, the first 20 rows of each named, the same in pieces
 awk -v h="$H" 'BEGIN {print h; for (i = 0; i < 300000; i++) printf "2020-%02d,Z%d,Nowhere,Nurses,fte,%d\n", i % 4 + 1, i % 10, i}' >"$T/2020-12-many.csv"
 cd "$T" || exit 1

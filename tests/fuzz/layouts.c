@@ -32,7 +32,8 @@ static void check(const struct extract_layouts *all)
 {
     const struct extract_layout *l = &all->layout[0];
 
-    if (all->n != 1 || strcmp(l->name, "layout") != 0 || !extract_layout_role(l, ROLE_AREA_CODE))
+    if (all->n != 1 || strcmp(l->name, "layout") != 0 ||
+        !(extract_layout_role(l, ROLE_AREA_CODE) || extract_layout_role(l, ROLE_AREA_NAME)))
         __builtin_trap();
     for (size_t i = 0; i < l->n; i++) {
         const struct layout_rule *r = &l->rule[i];
