@@ -243,11 +243,11 @@ static void take_behind(struct numeral *n, struct rest *r)
 /* What stands in front of it. Returns whether it is less than zero. */
 static bool take_before(struct numeral *n, struct rest *r)
 {
-    bool more = true, negative = false;
+    bool more = true, negative = false, spaces = false;
 
     while (more) {
         more = false;
-        trim(r);
+        spaces |= trim(r) && negative;
         for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
             if (drop_first(r, before[i].text)) {
                 find(n, before[i].damage, true);
@@ -263,6 +263,8 @@ static bool take_before(struct numeral *n, struct rest *r)
         find(n, BRACKETS, true);
         *r = (struct rest){r->s + 1, r->n - 2};
     }
+    find(n, AROUND,
+         spaces && !(n->damage & ((1u << APOSTROPHE) - 1))); /* else there is more to tell */
     return negative;
 }
 

@@ -55,6 +55,7 @@ static void check_mended(void)
     check_read(" 12\t", 12000, "mended_value");
     check_read("\u22123", -3000, "mended_value");
     check_read("\u2212 3", -3000, "mended_value");
+    check_read("- 3", -3000, "mended_value");
     check_read("' 12,034 ", 12034000, "mended_value");
 }
 
