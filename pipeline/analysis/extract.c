@@ -141,6 +141,10 @@ static void finish(struct extract *e, const struct csvstream *s, bool marked, bo
     if (begun && !e->in->rows && !e->faults)
         extract_report(e, "no_rows", 0, 0, NULL,
                        "the file holds a header and no rows: is it the right one?");
+    if (e->in->rows && e->in->rows == e->total_rows)
+        extract_report(e, "only_totals", 0, 0, NULL,
+                       "every row is a total, and a total is not used: nothing of the file is "
+                       "counted; are the rows that it adds up missing?");
     extract_report_groups(e);
     if (e->closed)
         extract_report(e, "closed_zeros", 0, 0, NULL,

@@ -68,6 +68,8 @@ static const struct finding_kind kinds[] = {
      "Take the first sign of the text away."},
     {"other_staff_group", SEVERITY_NOTE, STAGE_RECORD,
      "rows of the programme's staff group, perhaps among others", "Nothing is to be done."},
+    {"only_totals", SEVERITY_WARNING, STAGE_RECORD, "rows that the totals add up",
+     "Ask for the file with its parts; or for another layout, where the totals are the figures."},
     {"no_own_staff_group", SEVERITY_WARNING, STAGE_RECORD,
      "some row of the programme's staff group",
      "Ask for a file that has it, or correct the programme's staff group."},
