@@ -2,6 +2,7 @@
 
 #include "csvread.h"
 #include "outfile.h"
+#include "personal.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -155,7 +156,7 @@ static void add_note(struct text *t, const struct geography *g, const struct unm
     text_addf(t, "%zu %s, first %s:%zu", rows, rows == 1 ? "row" : "rows", r->file, r->line[0]);
     if (*name_beside(r)) {
         text_add(t, ", name \"");
-        utf8_add_short(t, r->name, 60);
+        utf8_add_short(t, personal_is_in(r->name) ? "(withheld)" : r->name, 60);
         text_add(t, "\"");
     }
     add_suggestion(t, g, r);
@@ -189,7 +190,7 @@ int unmapped_write(const struct unmapped *u, const struct geography *g, const ch
 
         for (n = 1; i + n < u->n && !by_alias(row[i], row[i + n]); n++)
             rows += row[i + n]->rows;
-        if (*alias_of(row[i]))
+        if (*alias_of(row[i]) && !personal_is_in(alias_of(row[i])))
             add_row(&out.text, g, row[i], rows);
     }
     free(row);

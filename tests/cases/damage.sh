@@ -127,8 +127,14 @@ for s in , ';' "$(printf '\t')"; do
 done
 # and where the header is missing or says nothing, no such number is repeated either
 for f in personal-values no-header personal-data personal-ignored/extracts/2020-02-return; do
-	status "numbers in $f" 1 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" -c "$T/c.csv" tests/data/small "tests/data/bad/$f.csv"
-	refuse "none of $f is repeated" grep -qiE '123456|12 34 56|943 ?476 ?5919|nobody' "$T/said" "$T/o.csv" "$T/f.csv" "$T/c.csv"
+	rm -rf "$T/w" && mkdir "$T/w"
+	status "numbers in $f" 1 "$B/hw-ingest" -o "$T/w/o.csv" -f "$T/w/f.csv" -c "$T/w/c.csv" -u "$T/w/u.csv" -a "$T/w/areas" \
+		-q "$T/w/q.csv" tests/data/small "tests/data/bad/$f.csv"
+	cp "$T/said" "$T/w/said"
+	"$B/hw-ingest" --explain "tests/data/bad/$f.csv" tests/data/small >"$T/w/explained" 2>&1
+	"$B/hw-ingest" --check "tests/data/bad/$f.csv" tests/data/small >"$T/w/checked" 2>&1
+	refuse "none of $f is repeated" grep -rqiE '123456|12 34 56|943 ?476 ?5919|nobody(@| QQ)' "$T/w"
+	check "all of $f was written" test -s "$T/w/u.csv" -a -s "$T/w/explained" -a -s "$T/w/checked"
 done
 
 # what was read in spite of damage is the number that was meant; zero is zero
