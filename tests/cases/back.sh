@@ -160,7 +160,7 @@ error: too_many_fields (1)
 
 error: unknown_area (1)
   expected: the code of an area.
-  to mend it: Correct the code, or add the area to the table of areas.
+  to mend it: Correct the code, or say which area it is: add the area to the table of areas, or fill in the code's line in unmapped.csv and put that file among the aliases.
   line 5, column 2, area_code: "ZZ" is not the code of an area: the row is refused; correct it, or add the area to $T/clean/areas.csv
 
 error: not_a_number (1)
