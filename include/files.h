@@ -47,6 +47,13 @@ void files_add_plain(struct text *t, const char *s, char dash);
  * its beginning and a number that tells it from others. */
 const char *files_fitting(struct arena *arena, const char *name);
 
+/* The folder that a path is in, with a slash at its end; "." where it names none. */
+const char *files_folder(struct arena *arena, const char *path);
+
+/* Do two paths lead to one plain file or folder, which need not be there yet? Devices are never
+ * one: they keep nothing. */
+bool files_are_one(const char *path, const char *other);
+
 /* The bytes of a plain file; 0 for anything else. */
 uint64_t files_size(const char *path);
 

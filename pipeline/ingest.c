@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "explain.h"
 #include "feedback_files.h"
+#include "ingest_outputs.h"
 #include "outfile.h"
 #include "parallel.h"
 #include "programme_find.h"
@@ -20,10 +21,8 @@ static const struct args_option options[] = {
     {"output", 'o', "FILE", "write the observations there", &observations_path, NULL, false},
     {"findings", 'f', "FILE", "write the findings there as well", &findings_path, NULL, false},
     {"coverage", 'c', "FILE", "write what came and what did not", &coverage_path, NULL, false},
-    {"quality", 'q', "FILE", "write the quality of each area's figures by month", &quality_path,
-     NULL, false},
-    {"unmapped", 'u', "FILE", "write the codes of no area there, to be filled in", &unmapped_path,
-     NULL, false},
+    {"quality", 'q', "FILE", "write how good each area's data are", &quality_path, NULL, false},
+    {"unmapped", 'u', "FILE", "write the codes of no area there", &unmapped_path, NULL, false},
     {"areas", 'a', "FOLDER", "write what goes back to each area, as CSV and page, there",
      &areas_folder, NULL, false},
     {"revisions", 'r', "FILE", "write every change of a figure that was collected again",
@@ -38,6 +37,8 @@ static const struct args_option options[] = {
     {"check", 0, NULL, "say what is wrong with one file before it is sent; write nothing", NULL,
      &checking, false},
 };
+
+enum { OPTIONS = sizeof options / sizeof options[0] };
 
 static const struct args_program program = {
     .name = "hw-ingest",
@@ -56,15 +57,20 @@ static const struct args_program program = {
         "2 wrong usage; 3 fault of the system or the programme's own files, nothing written.\n"
         "With --check: 0 no error, 1 an error. With --explain: 0 understood, 1 not.",
     .options = options,
-    .n_options = sizeof options / sizeof options[0],
+    .n_options = OPTIONS,
     .least = 1,
     .most = -1,
 };
 
-static bool writes(void)
+/* The paths that are written to; returns how many. */
+static size_t outputs(const char *path[OPTIONS])
 {
-    return observations_path || findings_path || coverage_path || quality_path || areas_folder ||
-           revisions_path || sources_path || unmapped_path;
+    size_t n = 0;
+
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].value && *options[i].value && options[i].value != &threads_text)
+            path[n++] = *options[i].value;
+    return n;
 }
 
 static int write_tables(const struct ingest *in, const struct programme *p)
@@ -88,7 +94,8 @@ static int write_tables(const struct ingest *in, const struct programme *p)
  * a programme. */
 static int look(char *const *operand, int n, const struct ingest_way *way)
 {
-    bool fits = n <= 2 && checking != explaining && !writes();
+    const char *path[OPTIONS];
+    bool fits = n <= 2 && checking != explaining && !outputs(path);
     const char *file = operand[0], *folder = operand[1];
     struct programme p = {.root = -1};
     struct arena texts = {0};
@@ -108,10 +115,13 @@ static int look(char *const *operand, int n, const struct ingest_way *way)
 
 int main(int argc, char **argv)
 {
+    const char *path[OPTIONS];
     struct programme programme;
     struct ingest in;
     int first, status = args_read(&program, argc, argv, &first);
     struct ingest_way way = {.threads = 0};
+    char *const *extract;
+    size_t n;
 
     if (status >= 0)
         return status;
@@ -121,10 +131,13 @@ int main(int argc, char **argv)
         return STATUS_USAGE;
     if (explaining || checking)
         return look(argv + first, argc - first, &way);
+    extract = argv + first + 1;
+    n = (size_t)(argc - first - 1);
     status = STATUS_NOTHING;
     if (programme_read(&programme, argv[first]))
         return STATUS_NOTHING;
-    if (ingest_run(&in, &programme, argv + first + 1, (size_t)(argc - first - 1), &way))
+    if (ingest_outputs_check(&programme, path, outputs(path), extract, n) ||
+        ingest_run(&in, &programme, extract, n, &way))
         goto free_programme;
     ingest_say(&in, &programme);
     if (!write_tables(&in, &programme))

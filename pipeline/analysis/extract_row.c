@@ -7,6 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Of what measure the finding added last is; NULL where it may be any. */
+static void tell_measure(struct extract *e, const struct measure *measure)
+{
+    struct findings *f = &e->in->findings;
+
+    if (measure)
+        f->row[f->n - 1].measure = measure->measure;
+}
+
 void row_refuse(struct row *r, const char *check, size_t i, const char *format, ...)
 {
     char message[1024];
@@ -18,6 +27,7 @@ void row_refuse(struct row *r, const char *check, size_t i, const char *format, 
     extract_report_on(r->e, check, r->line, i < r->e->columns ? i + 1 : 0,
                       i < r->e->columns ? row_cell(r, i) : "the layout's constant",
                       r->key.area_code, r->key.period, message);
+    tell_measure(r->e, r->measure);
     r->good = false;
 }
 
@@ -46,6 +56,16 @@ static const char *code_of(const struct extract *e, const char *const *field, si
 }
 
 /* A field too many, or one that is missing, most often stands behind the code. */
+/* Which measure a line of too few or too many fields seems to be of; NULL when nobody can tell. */
+static const struct measure *measure_of(const struct extract *e, const char *const *field, size_t n)
+{
+    int i = row_column(e, ROLE_MEASURE);
+
+    return i < 0 || (size_t)i >= n ? NULL
+                                   : catalogue_measure(&e->programme->catalogue,
+                                                       extract_layout_word(e->layout, field[i]));
+}
+
 static bool count_fields(struct extract *e, size_t line, const char *const *field, size_t n,
                          bool last)
 {
@@ -64,6 +84,7 @@ static bool count_fields(struct extract *e, size_t line, const char *const *fiel
     extract_report_on(e, few ? "too_few_fields" : "too_many_fields", line,
                       (few ? n : e->columns) + 1, NULL, code_of(e, field, n), PERIOD_NONE,
                       message.data);
+    tell_measure(e, measure_of(e, field, n));
     text_free(&message);
     return false;
 }

@@ -227,3 +227,26 @@ bool files_are_same(const char *path, const char *other)
         fclose(b);
     return same;
 }
+
+const char *files_folder(struct arena *arena, const char *path)
+{
+    size_t n = (size_t)(files_base(path) - path);
+
+    return n ? arena_copy(arena, path, n) : ".";
+}
+
+bool files_are_one(const char *path, const char *other)
+{
+    struct stat a, b;
+    struct arena folders = {0};
+    bool one = stat(path, &a) != 0, none = stat(other, &b) != 0;
+
+    if (one && none && *files_base(path)) /* both are still to be made */
+        one = !strcmp(files_base(path), files_base(other)) &&
+              files_are_one(files_folder(&folders, path), files_folder(&folders, other));
+    else
+        one = !one && !none && (S_ISREG(a.st_mode) || S_ISDIR(a.st_mode)) && a.st_dev == b.st_dev &&
+              a.st_ino == b.st_ino;
+    arena_free(&folders);
+    return one;
+}

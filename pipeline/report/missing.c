@@ -74,6 +74,17 @@ static const char *perhaps_refused(const struct report *r, const struct series *
     return NULL;
 }
 
+/* Is the finding about the area's figure of the month? A row whose month was refused counts for the
+ * month of its file, one whose measure is not known for any. */
+static bool is_of(const struct report *r, const struct finding *x, const struct area *area,
+                  int period)
+{
+    int month = x->period == PERIOD_NONE ? period_of_file(files_base(x->file)) : x->period;
+
+    return x->line && month == period && !strcmp(x->area_code, area->area_code) &&
+           (!*x->measure || !strcmp(x->measure, r->in->programme->measure->measure));
+}
+
 /* Why the area has no figure for the month: an incomplete sum, a refused row, a suppressed cell, or
  * nothing came. */
 static const char *reason(const struct report *r, const struct area *area,
@@ -89,8 +100,7 @@ static const char *reason(const struct report *r, const struct area *area,
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *x = &f->row[i];
 
-        if (x->period == row->period && !strcmp(x->area_code, area->area_code) &&
-            finding_refuses(x))
+        if (is_of(r, x, area, row->period) && finding_refuses(x))
             return arena_format(r->a, "refused, %s line %zu: %s", x->file, x->line, x->message);
     }
     if (row->status == 'c')

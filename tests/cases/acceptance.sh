@@ -105,6 +105,8 @@ reports_are "one file"
 # why the figure of September is not there
 says "a value that was refused" 'line 14: "n/a" is not a number' "$T/Q46.said"
 says "a row whose area nobody knows" "no usable figure was received; $F has rows that were refused" "$T/Q50.said"
+says "a row whose month is none, and not the other row that was refused" '"September" is not a month' "$T/Q55.said"
+says "a row whose area nobody knows, and not the other figure" "London, September 2014: no usable figure was received;" "$T/Q71.said"
 says "a row of an unknown measure" '"WTE" is not in the table of measures' "$T/Q65.said"
 for c in $BAD; do says "$c" "There is no figure for September 2014." "$T/$c.said"; done
 status "a second run ends as the first" 2 report EDITIONS=pdf

@@ -66,4 +66,17 @@ status "a table without a column" 1 "$B/hw-forecast" "$HV" "$T/t/observations.cs
 says "the column is named" "$T/bad.csv:1: period: the column is missing" "$T/said"
 status "no such typeface" 1 "$B/hw-render" -f "$T" -d "$T/r" "$HV" "$O" "$T/t/findings.csv" "$T/t"
 says "the font file is named" "$T/Inter-Regular.otf: the typeface cannot be loaded" "$T/said"
+# no table takes the place of what was read, nor of another table
+cp "$HV/extracts/2014-09-area-teams.csv" "$T/own.csv"
+cp "$T/own.csv" "$T/own.kept"
+status "a table in the place of an extract" 3 "$B/hw-ingest" -o "$T/own.csv" "$HV" "$T/own.csv"
+says "is refused" "own.csv: is an extract that is read: write the table elsewhere" "$T/said"
+same_file "the extract is as it was" "$T/own.kept" "$T/own.csv"
+cp -R tests/data/small "$T/within"
+status "a table among the extracts" 3 "$B/hw-ingest" -f "$T/within/extracts/findings.csv" "$T/within"
+refuse "is not made" test -e "$T/within/extracts/findings.csv"
+status "two tables in one file" 3 "$B/hw-ingest" -o "$T/one.csv" -f "$T/./one.csv" tests/data/small
+says "are refused" "one.csv: two tables cannot be written to one file" "$T/said"
+check "a device keeps nothing" "$B/hw-ingest" -o /dev/null -f /dev/null tests/data/small
+
 end
