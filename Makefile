@@ -55,7 +55,8 @@ report: $(LIST) # make the reports of PERIOD (of AREA only, when it is given)
 	@$(if $(RENDERED),,awk -F, '$$3 == "built" && !n[$$1]++ {k++} END {print "nothing to do: " k \
 	  (k == 1 ? " report is" : " reports are") " up to date in $(OUT)"}' $(LIST))
 	@! grep -q '^error,' $(R)/findings.csv || \
-	  { echo "some rows of the extracts were refused: see $(R)/findings.csv" >&2; exit 1; }
+	  { echo "$$(grep -c '^error,' $(R)/findings.csv) errors, some rows of the extracts were refused: see $(R)/findings.csv;" \
+	    "$(R)/findings/index.html has what goes back to each area" >&2; exit 1; }
 
 # what hw-ingest reads, by name and content: what comes, goes or changes makes this newer; links are
 # followed
