@@ -100,7 +100,7 @@ $(COMPARED) &: $(R)/observations.csv $(OUT)/progress.csv $(B)/hw-compare
 
 # the list is written last: what it names is there
 INGESTED = $(R)/observations.csv $(R)/findings.csv
-$(LIST): $(W)/editions $(INGESTED) $(BACK) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
+$(LIST): $(W)/editions $(READ_TABLES) $(OUT)/progress.csv $(FORECAST) $(COMPARED) $(PLAN) $(B)/hw-render $(LIST:$(OUT)/%.csv=$(W)/$(PERIOD)-%.gone)
 	$(eval RENDERED := yes)
 	@$(B)/hw-render -d $(OUT) -l $@ $(AREA:%=-a %) $(EDITIONS:%=-e %) -f $(call quote,$(FONTS)) $(D) $(INGESTED) $(OUT)
 	@touch $@

@@ -47,7 +47,7 @@ void files_add_plain(struct text *t, const char *s, char dash);
  * its beginning and a number that tells it from others. */
 const char *files_fitting(struct arena *arena, const char *name);
 
-/* The folder that a path is in, with a slash at its end; "." where it names none. */
+/* The folder that a path is in, without a slash at its end; "." where it names none. */
 const char *files_folder(struct arena *arena, const char *path);
 
 /* Do two paths lead to one plain file or folder, which need not be there yet? Devices are never

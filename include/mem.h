@@ -1,4 +1,4 @@
-/* Memory. Running out of it ends the program with status 1, here and nowhere else. */
+/* Memory. Running out of it ends the program with status 3, here and nowhere else. */
 #ifndef HW_MEM_H
 #define HW_MEM_H
 

@@ -12,9 +12,6 @@
  * Source: RFC 3629. */
 size_t utf8_valid(const char *s, size_t n);
 
-/* Are all of the n bytes below 128? */
-bool utf8_is_ascii(const char *s, size_t n);
-
 /* The character at the beginning of a text in UTF-8 that is not empty. Returns how many bytes it
  * has; a byte that is no character has 1, and is its own code. */
 size_t utf8_decode(const char *s, uint32_t *code);

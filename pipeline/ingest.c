@@ -54,7 +54,7 @@ static const struct args_program program = {
         "Faults are listed on standard error with file, line and column. A row with a fault\n"
         "is refused, its neighbours are not. Folders of FILE that are missing are made.\n\n"
         "Exit status: 0 done; 1 all tables written, but rows of the extracts were refused;\n"
-        "2 wrong usage; 3 fault of the system or the programme's own files, nothing written.\n"
+        "2 wrong usage; 3 fault of the system or the programme's own files, tables missing.\n"
         "With --check: 0 no error, 1 an error. With --explain: 0 understood, 1 not.",
     .options = options,
     .n_options = OPTIONS,

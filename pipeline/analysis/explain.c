@@ -275,6 +275,7 @@ static void tell(struct text *t, struct extract *e)
     }
     observations_sort(&in->observations);
     ingest_cross_check(in, e->programme);
+    overrides_apply(&in->overrides, &in->findings, false);
     findings_sort(&in->findings);
     tell_findings(t, &in->findings);
 }
@@ -288,8 +289,12 @@ int explain(struct text *t, const struct programme *p, const char *path)
         .in = &in, .programme = p, .layouts = &layouts, .way = &way, .path = path, .name = path};
     int result;
 
-    if (extract_layouts_read(&layouts, p->layouts))
+    if (overrides_read(&in.overrides, p))
         return -1;
+    if (extract_layouts_read(&layouts, p->layouts)) {
+        ingest_free(&in);
+        return -1;
+    }
     ingest_extract(&e, 1);
     tell(t, &e);
     result = e.layout ? 0 : 1;

@@ -55,7 +55,6 @@ static const char *code_of(const struct extract *e, const char *const *field, si
     return area < 0 ? NULL : g->area[area].area_code;
 }
 
-/* A field too many, or one that is missing, most often stands behind the code. */
 /* Which measure a line of too few or too many fields seems to be of; NULL when nobody can tell. */
 static const struct measure *measure_of(const struct extract *e, const char *const *field, size_t n)
 {
@@ -66,6 +65,7 @@ static const struct measure *measure_of(const struct extract *e, const char *con
                                                        extract_layout_word(e->layout, field[i]));
 }
 
+/* A field too many, or one that is missing, most often stands behind the code. */
 static bool count_fields(struct extract *e, size_t line, const char *const *field, size_t n,
                          bool last)
 {

@@ -152,9 +152,14 @@ static void read_value(struct row *r, size_t i)
 void row_read_values(struct row *r)
 {
     struct extract *e = r->e;
+    const struct observation key = r->key;
+    const struct measure *measure = r->measure;
     int day;
 
     for (size_t i = 0; i < e->columns; i++) {
+        r->key.measure = key.measure; /* what a column before said is not said of this one */
+        r->key.period = key.period;
+        r->measure = measure;
         if (e->rule[i]->role == ROLE_PERIODS) {
             r->good = true;
             r->key.period = extract_layout_period(e->layout, e->header[i], &day);
@@ -168,4 +173,6 @@ void row_read_values(struct row *r)
         if (r->good && !r->closed)
             read_value(r, i);
     }
+    r->key.measure = key.measure;
+    r->measure = measure;
 }

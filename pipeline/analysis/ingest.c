@@ -69,6 +69,7 @@ static void leave_copy(struct extract *e, const char *other)
     if (e->layout && extract_layout_role(e->layout, ROLE_FILE_PERIOD))
         return;
     e->in->observations.n = e->in->findings.n = e->in->rows = e->in->extracts = 0;
+    unmapped_free(&e->in->unmapped);
     extract_report(e, "duplicate_file", 0, 0, NULL,
                    "the file has the same bytes as %s: it is used once, under that name", other);
 }

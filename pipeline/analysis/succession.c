@@ -122,6 +122,19 @@ static int next_collected(const struct work *w, const struct beginning *b,
     return next;
 }
 
+/* Why there is no figure: one that it was made of is suppressed, or is not there any more. */
+static char status_without(const struct work *w, const struct beginning *b,
+                           const struct observation *key, int as_of)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        const struct observation *o = find(w, key, b->from[i]->from, as_of);
+
+        if (o && o->value == DECIMAL_NONE && o->status == 'c')
+            return 'c';
+    }
+    return 'x';
+}
+
 /* One figure, as it was known from each month on. */
 static void make(struct work *w, const struct beginning *b, const struct observation *key)
 {
@@ -131,17 +144,20 @@ static void make(struct work *w, const struct beginning *b, const struct observa
     for (; collected != INT_MAX; collected = next_collected(w, b, key, collected)) {
         int64_t value = figure(w, b, key, collected);
 
-        if (value == DECIMAL_NONE || value == before)
+        if (value == before)
             continue;
         before = value;
-        observations_add(&w->made, &(struct observation){.period = key->period,
-                                                         .collected = collected,
-                                                         .area_code = w->g->area[b->area].area_code,
-                                                         .series = key->series,
-                                                         .measure = key->measure,
-                                                         .value = value,
-                                                         .status = 'e',
-                                                         .source_file = w->file});
+        observations_add(&w->made,
+                         &(struct observation){.period = key->period,
+                                               .collected = collected,
+                                               .area_code = w->g->area[b->area].area_code,
+                                               .series = key->series,
+                                               .measure = key->measure,
+                                               .value = value,
+                                               .status = value == DECIMAL_NONE
+                                                             ? status_without(w, b, key, collected)
+                                                             : 'e',
+                                               .source_file = w->file});
     }
 }
 

@@ -232,6 +232,8 @@ const char *files_folder(struct arena *arena, const char *path)
 {
     size_t n = (size_t)(files_base(path) - path);
 
+    while (n > 1 && path[n - 1] == '/')
+        n--;
     return n ? arena_copy(arena, path, n) : ".";
 }
 

@@ -74,14 +74,6 @@ size_t utf8_space(const char *s)
                : 0;
 }
 
-bool utf8_is_ascii(const char *s, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)s[i] > 127)
-            return false;
-    return true;
-}
-
 /* Add n bytes of another encoding up to what has no meaning there. Returns how many bytes that are.
  */
 static size_t add(struct text *t, const char *s, size_t n, const char *encoding)

@@ -33,9 +33,15 @@ static int check_day(const struct table *t, size_t row, int column, bool needed)
 
 static int read_row(struct receipts *r, const struct table *t, size_t row, const int *c)
 {
-    struct receipt new = {.file = arena_text(&r->texts, table_text(t, row, c[FILE_NAME]))};
+    const char *file = files_base(table_text(t, row, c[FILE_NAME]));
+    struct receipt new = {.file = arena_text(&r->texts, file)};
     int result = check_day(t, row, c[RECEIVED], true) | check_day(t, row, c[DUE], false);
 
+    for (size_t i = 0; i < r->n; i++)
+        if (!strcmp(r->row[i].file, file)) {
+            table_fault(t, row, c[FILE_NAME], "stands here twice");
+            result = -1;
+        }
     if (result)
         return -1;
     new.received_on = arena_text(&r->texts, table_text(t, row, c[RECEIVED]));

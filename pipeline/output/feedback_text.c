@@ -11,7 +11,7 @@ static bool is_named(const char *message, const char *file)
 {
     size_t n = strlen(file);
 
-    for (const char *p = message; (p = strstr(p, file)); p++)
+    for (const char *p = message; n && (p = strstr(p, file)); p++)
         if (p > message && p[-1] == ' ' && (!p[n] || strchr(",:; ", p[n])))
             return true;
     return false;

@@ -77,6 +77,7 @@ status "a table among the extracts" 3 "$B/hw-ingest" -f "$T/within/extracts/find
 refuse "is not made" test -e "$T/within/extracts/findings.csv"
 status "two tables in one file" 3 "$B/hw-ingest" -o "$T/one.csv" -f "$T/./one.csv" tests/data/small
 says "are refused" "one.csv: two tables cannot be written to one file" "$T/said"
+status "in a folder that is still to be made" 3 "$B/hw-ingest" -o "$T/new/t.csv" -f "$T/new/t.csv" tests/data/small
 check "a device keeps nothing" "$B/hw-ingest" -o /dev/null -f /dev/null tests/data/small
 
 end
