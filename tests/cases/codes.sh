@@ -117,10 +117,10 @@ sed -i '/^2020-01,A,.*fte/d' "$P/extracts/2020-02-a.csv"
 ingest heirs "$P"
 same "both are kept" "2020-01:19.998 2020-02:20.1" "$(cell "$T/heirs.o" collected area_code=B period=2020-01 measure=fte | sed 's/$/:/' | paste - /dev/null | tr -d '\t' >"$T/k"; cell "$T/heirs.o" value area_code=B period=2020-01 measure=fte | paste -d'\0' "$T/k" - | tr '\n' ' ' | sed 's/ $//')"
 # what is suppressed later is not known from then on under another code either
-{ echo "$H"; echo '2020-01,A,Old A,Nurses,fte,*'; } >"$P/extracts/2020-04-c.csv"
+sed -i 's/,33.5$/,*/' "$P/extracts/2020-02-b.csv"
 "$B/hw-ingest" -o "$T/later.o" "$P" 2>/dev/null
 same "an estimate goes with its source" "c" "$(awk -F, '$1 == "2020-01" && $2 == "B" && $4 == "fte" {s = $5 $6} END {print s}' "$T/later.o")"
-rm "$P/extracts/2020-04-c.csv"
+sed -i 's/,\*$/,33.5/' "$P/extracts/2020-02-b.csv"
 # where it has a figure itself none is made
 echo '2020-01,B,Team B,Nurses,fte,19' >>"$P/extracts/2020-05-bc.csv"
 ingest heirs "$P"
