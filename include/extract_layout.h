@@ -41,6 +41,17 @@
  * A file whose name does not tell the month of its collection was collected in the month, or the
  * last month of the quarter, that it tells.
  *
+ * The detail of part is nothing, or once: each part stands once for each figure, staff group and
+ * column of values, and is told by the columns that say so alone. A part that stands again with the
+ * same value is used once, with another value the figure has no sum; both are findings. Such a file
+ * is read in one piece, in the memory of its values. Without it, all rows are added.
+ *
+ * total may be said of several columns: a row with the text in any of them is a total. Of a column
+ * of staff groups it is that of the groups of an area or, where there are parts, of a part; of any
+ * column of parts that of the parts of the row's area; of a column of codes that of all areas. A
+ * column that is needed for totals alone, such as a name beside the code of a part, is a part
+ * without once beside one with it.
+ *
  * An extract has the layout whose columns are those of its header, in any order; one without a
  * header has the layout whose number of columns it has, where in one of its first ten rows the
  * codes are areas', the measure, series and period are known and the values are numbers or marks.

@@ -59,6 +59,19 @@ void row_read_period(struct row *r, size_t i);
  * nothing but zeros, it is closed. */
 void row_check_period(struct row *r, size_t i);
 
+/* Does column i tell which part of an area a row is? Where parts stand once, those that say so. */
+bool row_tells_part(const struct extract *e, size_t i);
+
+enum row_repeat {
+    ROW_FIRST,
+    ROW_AGAIN,  /* the same part with the same value */
+    ROW_DIFFERS /* with another one */
+};
+
+/* Where parts stand once: is the value one of a part that has it already? That is then reported
+ * (extract_repeat.c). */
+enum row_repeat row_check_once(struct row *r, const struct observation *o);
+
 /* All its values, which become observations or parts of sums (extract_value.c). */
 void row_read_values(struct row *r);
 

@@ -7,6 +7,7 @@
 #include "csvstream.h"
 #include "deflate.h"
 #include "extract_layout.h"
+#include "extract_once.h"
 #include "extract_sums.h"
 #include "extract_totals.h"
 #include "finding.h"
@@ -67,6 +68,7 @@ struct extract {
     bool utf_16;                     /* it is UTF-16, and converted */
     char comma;                      /* what separates its fields; '\0' when not yet known */
     bool parts;                      /* the layout has parts: figures are sums */
+    struct extract_once *once;       /* values of parts, where each stands once; else NULL */
     struct extract_sums sums;
     int total_kinds; /* that the layout declares, for columns that are there: bits */
     struct extract_totals totals;
@@ -196,6 +198,9 @@ void extract_report_groups(struct extract *e);
 
 /* The sums of parts become observations, and what they lack is said. */
 void extract_sum_up(struct extract *e);
+
+/* Does the layout say that each part stands once? */
+bool extract_parts_stand_once(const struct extract *e);
 
 /* Which kinds of total the layout declares, bits; which of them a row is. */
 int extract_total_kinds(const struct extract *e);

@@ -115,6 +115,8 @@ static const char *use_of(struct arena *a, const struct extract *e, size_t i)
 
     if (r->role == ROLE_VALUE && *r->detail)
         return arena_format(a, "values of %s", r->detail);
+    if (r->role == ROLE_PART && *r->detail)
+        return "which part of the area, each once: figures are sums of the parts";
     if (r->role == ROLE_STAFF_GROUP && *e->programme->staff_group)
         return arena_format(a, "the staff group: only \"%s\" is counted",
                             e->programme->staff_group);

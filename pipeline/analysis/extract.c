@@ -176,6 +176,8 @@ static void forget(struct extract *e)
     e->in->observations.n = e->in->rows = 0;
     extract_sums_free(&e->sums);
     extract_totals_free(&e->totals);
+    extract_once_free(e->once);
+    e->once = NULL;
     unmapped_free(&e->unmapped);
     arena_free(&e->texts);
     e->header = NULL;
@@ -222,7 +224,7 @@ static bool read_file(struct extract *e, struct deflate_in *file, size_t threads
     begun = begin(e, &s);
     take_held(e);
     if (begun)
-        done = extract_pieces(e, &s, file, e->utf_16 ? 1 : threads);
+        done = extract_pieces(e, &s, file, e->utf_16 || e->once ? 1 : threads);
     if (done)
         csvstream_drain(&s);
     if (s.lines.failed)
@@ -251,6 +253,8 @@ void extract_read(struct extract *e, size_t threads)
     }
     extract_sums_free(&e->sums);
     extract_totals_free(&e->totals);
+    extract_once_free(e->once);
+    e->once = NULL;
     unmapped_join(&e->in->unmapped, &e->unmapped, 0);
     deflate_close(&file);
 }

@@ -121,6 +121,8 @@ int extract_take_layout(struct extract *e, const struct extract_layout *layout)
         e->rule[i] =
             layout->columns ? rule_of_place(e, i) : extract_layout_column(layout, e->header[i]);
     e->parts = extract_layout_role(layout, ROLE_PART) || has_summands(e);
+    if (!e->once && extract_parts_stand_once(e))
+        e->once = mem_new(1, sizeof *e->once);
     e->total_kinds = extract_total_kinds(e);
     keep_names(e);
     return extract_name_period(e);

@@ -90,8 +90,9 @@ static bool add_column(struct extract_memo *m, const struct extract *e, size_t i
 struct extract_memo *extract_memo_new(const struct extract *e)
 {
     struct extract_memo *m = mem_new(1, sizeof *m);
-    bool good = !e->way->careful && !e->total_kinds; /* rows of other groups, and each part, count
-                                                      * in a total */
+    bool good = !e->way->careful && !e->total_kinds && /* rows of other groups, and each part, count
+                                                        * in a total */
+                !e->once;                              /* and parts are told apart */
 
     for (size_t i = 0; i < e->columns; i++) /* first, since it may decide alone */
         if (e->rule[i]->role == ROLE_STAFF_GROUP)

@@ -43,11 +43,11 @@ int extract_row_totals(const struct extract *e, const char *const *field)
     return totals;
 }
 
-/* The part that the row is: the texts of all its columns of parts. */
+/* The part that the row is: the texts of its columns of parts. */
 static const char *part_of(const struct row *r, struct text *t)
 {
     for (size_t i = 0; i < r->e->columns; i++)
-        if (r->e->rule[i]->role == ROLE_PART) {
+        if (row_tells_part(r->e, i)) {
             if (t->len)
                 text_add(t, "\n");
             text_add(t, row_cell(r, i));

@@ -126,6 +126,7 @@ static bool is_empty(struct row *r, size_t i, const char **mark)
 static void read_value(struct row *r, size_t i)
 {
     struct observation o = r->key;
+    enum row_repeat repeat;
     bool good = true;
     const char *mark;
 
@@ -136,6 +137,13 @@ static void read_value(struct row *r, size_t i)
     if (is_empty(r, i, &mark) || is_withheld(r, i))
         o.status = mark ? mark[0] : o.status ? o.status : 'x';
     else if (!check_value(r, i, &o.value)) {
+        good = false;
+        o.value = DECIMAL_NONE;
+    }
+    repeat = good ? row_check_once(r, &o) : ROW_FIRST;
+    if (repeat == ROW_AGAIN)
+        return;
+    if (repeat == ROW_DIFFERS) {
         good = false;
         o.value = DECIMAL_NONE;
     }

@@ -46,6 +46,8 @@ static const char *fault_of(const struct layout_rule *r, int *bad)
     if (r->role == ROLE_FILE_PERIOD && *r->detail && strcmp(r->detail, "first") &&
         strcmp(r->detail, "last"))
         return "is no month of a quarter: nothing, first or last was expected";
+    if (r->role == ROLE_PART && *r->detail && strcmp(r->detail, "once"))
+        return "is nothing that is said of parts: nothing or once was expected";
     if (r->role == ROLE_DATE && period_form_find(r->detail) < 0)
         return "is no form of dates: dd/mm/yyyy, for example";
     return NULL;
