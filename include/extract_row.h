@@ -41,6 +41,23 @@ void row_refuse(struct row *r, const char *check, size_t i, const char *format, 
 /* The column (from 0) with this role, or -1. */
 int row_column(const struct extract *e, enum layout_role role);
 
+/* The code of the area that the n fields of a record name, by its code; NULL when they do not. */
+const char *row_code(const struct extract *e, const char *const *field, size_t n);
+
+/* The period that the fields tell, or the file's name; PERIOD_NONE when nobody can tell. */
+int row_period(const struct extract *e, const char *const *field);
+
+/* Which measure the n fields seem to be of; NULL when nobody can tell. */
+const struct measure *row_measure(const struct extract *e, const char *const *field, size_t n);
+
+/* Of what measure the finding added last is; NULL where it may be any. */
+void row_tell_measure(struct extract *e, const struct measure *measure);
+
+/* Leave out the row, whose field `group` (from 0) is not the programme's staff group: it is noted;
+ * or reported, when that is blank or nearly the programme's. Returns whether it was noted alone
+ * (extract_groups.c). */
+bool row_leave_out(struct extract *e, size_t line, const char *const *field, size_t group);
+
 /* The month by which codes are judged: when it was collected, or else the row's own. */
 int row_date(const struct row *r);
 

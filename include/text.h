@@ -38,7 +38,8 @@ void text_free(struct text *t);
 size_t text_distance(const char *a, const char *b);
 
 /* Are the words of two texts the same? Upper and lower case of A to Z are, and it does not matter
- * how many spaces stand between two words, before the first and behind the last. */
+ * how many spaces stand between two words, before the first and behind the last, nor of what kind
+ * they are (utf8_space()): a no-break space is one. */
 bool text_same_words(const char *a, const char *b);
 
 /* The text, never NULL. */

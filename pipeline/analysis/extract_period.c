@@ -133,15 +133,17 @@ void row_check_period(struct row *r, size_t i)
 static void check_day(struct row *r, size_t i, int day)
 {
     struct extract *e = r->e;
-    struct text month = {0};
+    struct text month = {0}, message = {0};
 
     if (!day || e->day_said || day == period_last_day(r->key.period))
         return;
     period_add(&month, r->key.period);
-    extract_report(e, "not_last_day", r->line, i + 1, row_cell(r, i),
-                   "is not the last day of its month: it counts as %s (said once of a file)",
-                   month.data);
+    text_addf(&message, "is not the last day of its month: it counts as %s (said once of a file)",
+              month.data);
+    extract_report_on(e, "not_last_day", r->line, i + 1, row_cell(r, i), r->key.area_code,
+                      r->key.period, message.data);
     e->day_said = true;
+    text_free(&message);
     text_free(&month);
 }
 

@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Of what measure the finding added last is; NULL where it may be any. */
-static void tell_measure(struct extract *e, const struct measure *measure)
+void row_tell_measure(struct extract *e, const struct measure *measure)
 {
     struct findings *f = &e->in->findings;
 
@@ -27,7 +26,7 @@ void row_refuse(struct row *r, const char *check, size_t i, const char *format, 
     extract_report_on(r->e, check, r->line, i < r->e->columns ? i + 1 : 0,
                       i < r->e->columns ? row_cell(r, i) : "the layout's constant",
                       r->key.area_code, r->key.period, message);
-    tell_measure(r->e, r->measure);
+    row_tell_measure(r->e, r->measure);
     r->good = false;
 }
 
@@ -40,13 +39,19 @@ int row_column(const struct extract *e, enum layout_role role)
     return -1;
 }
 
+int row_period(const struct extract *e, const char *const *field)
+{
+    int i = row_column(e, ROLE_PERIOD), day;
+
+    return i < 0 ? e->file_period : extract_layout_period(e->layout, field[i], &day);
+}
+
 int row_date(const struct row *r)
 {
     return r->e->collected == PERIOD_NONE ? r->key.period : r->e->collected;
 }
 
-/* The code of the area that the n fields name, NULL when they do not. */
-static const char *code_of(const struct extract *e, const char *const *field, size_t n)
+const char *row_code(const struct extract *e, const char *const *field, size_t n)
 {
     const struct geography *g = &e->programme->geography;
     int i = row_column(e, ROLE_AREA_CODE);
@@ -55,8 +60,7 @@ static const char *code_of(const struct extract *e, const char *const *field, si
     return area < 0 ? NULL : g->area[area].area_code;
 }
 
-/* Which measure a line of too few or too many fields seems to be of; NULL when nobody can tell. */
-static const struct measure *measure_of(const struct extract *e, const char *const *field, size_t n)
+const struct measure *row_measure(const struct extract *e, const char *const *field, size_t n)
 {
     int i = row_column(e, ROLE_MEASURE);
 
@@ -82,9 +86,9 @@ static bool count_fields(struct extract *e, size_t line, const char *const *fiel
         text_addf(&message, ", and it is refused: a text that holds a %s must stand in quotes",
                   extract_comma_word(e));
     extract_report_on(e, few ? "too_few_fields" : "too_many_fields", line,
-                      (few ? n : e->columns) + 1, NULL, code_of(e, field, n), PERIOD_NONE,
+                      (few ? n : e->columns) + 1, NULL, row_code(e, field, n), PERIOD_NONE,
                       message.data);
-    tell_measure(e, measure_of(e, field, n));
+    row_tell_measure(e, row_measure(e, field, n));
     text_free(&message);
     return false;
 }
@@ -153,32 +157,6 @@ static void read_status(struct row *r)
             "is no status: empty or one of p, r, c, x, e, b was expected; the row is refused");
 }
 
-/* A group that is nearly the programme's is a slip rather than another group. */
-static void leave_out(struct extract *e, size_t line, const char *const *field, size_t group)
-{
-    const char *ours = e->programme->staff_group;
-    const struct geography *g = &e->programme->geography;
-    int period = row_column(e, ROLE_PERIOD), code = row_column(e, ROLE_AREA_CODE);
-    int area = code < 0 ? -1 : geography_find(g, field[code]);
-    struct text message = {0};
-    int day;
-
-    if (text_distance(field[group], ours) > 1 + strlen(ours) / 8) {
-        e->left_out++;
-        extract_note_group(e, field[group]);
-        return;
-    }
-    e->refused++;
-    text_addf(&message, "is nearly \"%s\", but not the same: the row is left out; correct it",
-              ours);
-    extract_report_on(e, "staff_group_nearly", line, group + 1, field[group],
-                      area < 0 ? NULL : g->area[area].area_code,
-                      period < 0 ? PERIOD_NONE
-                                 : extract_layout_period(e->layout, field[period], &day),
-                      message.data);
-    text_free(&message);
-}
-
 /* The columns that the fast reader compares hold text that may go on into tables. */
 static void check_formulas(struct extract *e, size_t line, const char *const *field)
 {
@@ -187,12 +165,25 @@ static void check_formulas(struct extract *e, size_t line, const char *const *fi
             extract_check_formula(e, line, i, field[i]);
 }
 
+/* Whose row it was in which something was found, from `said` on, before its area was read. */
+static void tell_whose(const struct row *r, size_t said)
+{
+    struct findings *f = &r->e->in->findings;
+
+    for (size_t i = said; i < f->n; i++)
+        if (!strcmp(f->row[i].check, "formula") || !strcmp(f->row[i].check, "not_last_day")) {
+            if (r->key.area_code)
+                f->row[i].area_code = r->key.area_code;
+            f->row[i].period = r->key.period;
+        }
+}
+
 static enum extract_fate read_row(struct row *r)
 {
     struct extract *e = r->e;
     int period = row_column(e, ROLE_PERIOD);
 
-    r->key.area_code = code_of(e, r->field, e->columns); /* whom a bad period is of */
+    r->key.area_code = row_code(e, r->field, e->columns); /* whom a bad period is of */
     if (period >= 0)
         row_read_period(r, (size_t)period);
     else
@@ -227,15 +218,15 @@ static bool counts(const struct row *r, int group)
 static enum extract_fate pass_over(struct row *r, size_t group)
 {
     struct extract *e = r->e;
-    bool total = r->totals & TOTAL_OF_GROUPS;
+    bool total = r->totals & TOTAL_OF_GROUPS, other = true;
 
     if (total)
         e->total_rows++;
     else
-        leave_out(e, r->line, r->field, group);
+        other = row_leave_out(e, r->line, r->field, group);
     if (e->total_kinds & TOTAL_OF_GROUPS)
         row_add_quietly(r, read_row);
-    return total ? EXTRACT_TOTAL : EXTRACT_LEFT_OUT;
+    return total ? EXTRACT_TOTAL : other ? EXTRACT_LEFT_OUT : EXTRACT_REFUSED;
 }
 
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
@@ -243,6 +234,7 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
 {
     struct row r = {.e = e, .line = line, .field = field, .good = true, .into = &e->totals};
     int group = row_column(e, ROLE_STAFF_GROUP);
+    size_t said = e->in->findings.n;
     enum extract_fate fate;
 
     r.key = (struct observation){.period = PERIOD_NONE, .source_file = e->source_file};
@@ -255,11 +247,16 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
         extract_check_formula(e, line, (size_t)group, field[group]);
     r.totals = extract_row_totals(e, field);
     r.counts = counts(&r, group);
-    if (!r.counts)
+    if (!r.counts) {
+        r.key.area_code = row_code(e, field, n);
+        r.key.period = row_period(e, field);
+        tell_whose(&r, said);
         return pass_over(&r, (size_t)group);
+    }
     e->own_group = true;
     check_formulas(e, line, field);
     fate = read_row(&r);
+    tell_whose(&r, said);
     e->refused += fate == EXTRACT_REFUSED;
     *key = r.key;
     if (!row_is_total(&r))

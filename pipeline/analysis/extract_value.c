@@ -3,6 +3,7 @@
 
 #include "decimal.h"
 #include "numeral.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -98,6 +99,20 @@ static bool check_value(struct row *r, size_t i, int64_t *value)
     return false;
 }
 
+/* A space that is seen as a plain one, and is none. */
+static bool has_odd_space(const char *s)
+{
+    uint32_t code;
+
+    for (size_t n; *s; s += n) {
+        n = utf8_space(s);
+        if (n && *s != ' ')
+            return true;
+        n = n ? n : utf8_decode(s, &code);
+    }
+    return false;
+}
+
 /* Does the field hold no number by what is declared, a mark or nothing? Spaces around change
  * nothing. *mark is then the mark, or NULL. */
 static bool is_empty(struct row *r, size_t i, const char **mark)
@@ -107,11 +122,11 @@ static bool is_empty(struct row *r, size_t i, const char **mark)
     bool empty;
 
     *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, s);
-    if (*mark || !*s)
+    if ((*mark && !has_odd_space(s)) || !*s)
         return true;
     if (!numeral_trim(&bare, s)) {
         text_free(&bare);
-        return false;
+        return *mark != NULL;
     }
     *mark = extract_layout_lookup(r->e->layout, ROLE_MARK, bare.data);
     empty = *mark || !bare.len;

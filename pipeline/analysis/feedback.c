@@ -12,7 +12,8 @@ static void add(struct feedback_list *list, const struct finding *f, bool whole_
     list->count[f->severity]++;
 }
 
-/* said at the first line of a file that has it, of all that have */
+/* said at the first line of a file that has it, where it was not clear of which area: of all that
+ * have; it may be the header */
 static const char *const said_once[] = {"not_last_day", "early_period", "formula"};
 
 /* A fault of structure in a file that gave no figure at all is most likely in its header. */
@@ -21,7 +22,7 @@ static bool is_of_whole_file(const struct senders *s, const struct finding *f)
     enum finding_stage stage = finding_kind(f->check)->stage;
 
     for (size_t i = 0; i < sizeof said_once / sizeof said_once[0]; i++)
-        if (!strcmp(f->check, said_once[i]))
+        if (!strcmp(f->check, said_once[i]) && f->period == PERIOD_NONE)
             return true;
     return !f->line || stage == STAGE_FILE ||
            (stage == STAGE_STRUCTURE && !senders_file_is_used(s, f->file));
@@ -40,8 +41,8 @@ static bool share_out(struct feedback_list *list, const struct senders *s, const
     const struct sender_kind *kind = senders_kind(s, f->file);
     bool whole = is_of_whole_file(s, f), any = false;
 
-    if (!kind || (!whole && kind->areas != 1))
-        return false;
+    if (!kind || (!whole && kind->areas != 1) || !strcmp(f->check, "areas_gone"))
+        return false; /* each area that is gone has been told */
     for (size_t i = 0; i < s->programme->geography.n; i++)
         if (kind->area[i] && is_open(s, i, f->file)) {
             add(&list[i], f, whole && kind->areas > 1);

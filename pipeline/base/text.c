@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include "mem.h"
+#include "utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -99,20 +100,33 @@ size_t text_distance(const char *a, const char *b)
 
 static const char *pass_spaces(const char *s)
 {
-    while (*s == ' ')
-        s++;
+    for (size_t n; (n = utf8_space(s));)
+        s += n;
     return s;
 }
 
+/* Whole characters: what stands behind the first byte of one may look like a space. */
 bool text_same_words(const char *a, const char *b)
 {
     a = pass_spaces(a);
     b = pass_spaces(b);
-    while (*a && lower(*a) == lower(*b)) {
-        bool space = *a == ' ';
+    while (*a && *b) {
+        const char *behind_a = pass_spaces(a), *behind_b = pass_spaces(b);
+        uint32_t code_a, code_b;
+        size_t n;
 
-        a = space ? pass_spaces(a) : a + 1;
-        b = space ? pass_spaces(b) : b + 1;
+        if ((behind_a > a) != (behind_b > b))
+            break;
+        if (behind_a == a) {
+            n = utf8_decode(a, &code_a);
+            if (n != utf8_decode(b, &code_b) || lower(*a) != lower(*b) ||
+                memcmp(a + 1, b + 1, n - 1) != 0)
+                return false;
+            behind_a += n;
+            behind_b += n;
+        }
+        a = behind_a;
+        b = behind_b;
     }
     return !*pass_spaces(a) && !*pass_spaces(b);
 }

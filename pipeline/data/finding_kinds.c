@@ -66,8 +66,11 @@ static const struct finding_kind kinds[] = {
     {"not_text", SEVERITY_ERROR, STAGE_RECORD, "text in UTF-8", "Save the file as \"CSV UTF-8\"."},
     {"formula", SEVERITY_WARNING, STAGE_RECORD, "text that does not begin with = + - or @",
      "Take the first sign of the text away."},
+    {"no_staff_group", SEVERITY_ERROR, STAGE_RECORD, "the staff group that the figure is of",
+     "Write the staff group."},
     {"other_staff_group", SEVERITY_NOTE, STAGE_RECORD,
-     "rows of the programme's staff group, perhaps among others", "Nothing is to be done."},
+     "rows of the programme's staff group, perhaps among others",
+     "Nothing is to be done, unless one of the groups is the programme's by another name."},
     {"only_totals", SEVERITY_WARNING, STAGE_RECORD, "rows that the totals add up",
      "Ask for the file with its parts; or for another layout, where the totals are the figures."},
     {"no_own_staff_group", SEVERITY_WARNING, STAGE_RECORD,
@@ -163,6 +166,8 @@ static const struct finding_kind kinds[] = {
      "Ask whether the figures were counted, or estimated."},
     {"areas_gone", SEVERITY_WARNING, STAGE_ACROSS, "the areas that had figures the month before",
      "Ask whether the file was cut off."},
+    {"area_gone", SEVERITY_WARNING, STAGE_ACROSS, "a figure of the area, as the month before",
+     "Send it, or ask why it is late."},
     {"large_revision", SEVERITY_WARNING, STAGE_HISTORY, "a revision of at most a tenth",
      "Ask for the reason."},
     {"unlikely_change", SEVERITY_WARNING, STAGE_HISTORY, "a figure like those before it",
@@ -180,10 +185,10 @@ static const struct finding_kind kinds[] = {
 
 /* those of judgement: the value may be right, and the rule wrong */
 static const char *const judged[] = {
-    "not_last_day",   "early_period",    "fte_above_headcount", "areas_gone",
-    "large_revision", "other_month",     "fte_per_head",        "parts_differ",
-    "flows_differ",   "growth_differs",  "total_differs",       "zero_alone",
-    "round_values",   "unlikely_change", "stuck_value",         "copied_value",
+    "not_last_day",   "early_period",  "fte_above_headcount", "areas_gone",   "area_gone",
+    "large_revision", "other_month",   "fte_per_head",        "parts_differ", "flows_differ",
+    "growth_differs", "total_differs", "zero_alone",          "round_values", "unlikely_change",
+    "stuck_value",    "copied_value",
 };
 
 const struct finding_kind *finding_kinds(size_t *n)

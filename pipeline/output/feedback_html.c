@@ -393,14 +393,15 @@ int feedback_index_write(const struct feedback_input *in, const char *folder)
         text_add(&out.text,
                  "<p>What was found in the extracts, area by area, to send back to who delivers. "
                  "Each page has all that is to be mended, with file, line and column; the table of "
-                 "the same name (CSV) stands beside it. Areas that are not here have nothing to "
-                 "mend.</p>\n");
+                 "the same name (CSV) stands beside it. Of areas that are not here nothing was "
+                 "found in what came; what has not come at all is in the table of coverage.</p>\n");
         open_table(&g, "wide", "Areas with findings, in the order of the geography", head, 5);
         for (size_t i = 0; i < b->n; i++)
             add_list(&g, &b->list[i]);
         close_table(&g);
     } else {
-        text_add(&out.text, "<p>Nothing was found that somebody has to look at.</p>\n");
+        text_add(&out.text, "<p>Nothing was found in what came that somebody has to look at; what "
+                            "has not come at all is in the table of coverage.</p>\n");
     }
     return write_page(&g, &out, folder, "index.html");
 }

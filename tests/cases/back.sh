@@ -126,6 +126,15 @@ cp -R tests/data/small "$T/notes" && sed -i 's/$/\r/' "$T/notes/extracts/2020-09
 rm -rf "$T/back"; run "$T/notes"
 same "notes alone" "crlf index.html list.csv" "$(cell "$T/f.csv" check) $(cd "$T/back" && echo $(ls))"
 
+# said once of a column: to the area of the row, also where that is an alias or its group is another one
+cp -R tests/data/small "$T/formula"
+{ echo "$H"; printf '2020-10,%s,Nurses,fte,48\n' 'N1,' 'N2,=x' 'S1,=x'; echo 2020-10,S1,,+Doctors,fte,3; } >"$T/formula/extracts/2020-10-return.csv"
+for way in --careful '-j 3'; do
+	rm -rf "$T/back"; run "$T/formula" $way
+	same "whose the formulas are $way" "N2 2020-10 S1 2020-10" "$(echo $(awk -F, '$2 == "formula" {print $8, $9}' "$T/f.csv"))"
+	same "on the page of each alone $way" "N2.csv S1.csv" "$(cd "$T/back" && echo $(grep -l ,formula, *.csv))"
+done
+
 # names and codes from outside
 odd_programme "$T/odd"
 long=$(printf 'x%.0s' $(seq 300))

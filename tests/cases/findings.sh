@@ -53,6 +53,20 @@ same "a tenth is not large" 1 "$(grep -c ,large_revision, "$T/f.csv")"
 sed -i '$d' "$T/2020-02-r.csv" && sed -i 2d "$T/2020-03-r.csv" && echo '2020-03,N1,,Nurses,fte,41' >>"$T/2020-03-r.csv"
 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" tests/data/small "$T/2020-02-r.csv" "$T/2020-03-r.csv" 2>/dev/null
 refuse "one area that is late is no cut" grep -q ,areas_gone, "$T/f.csv"
+# 2020-03 has N1 alone; the file before had N1 and N2 (S1 was its last line, and went with it)
+gone() { "$B/hw-ingest" "$@" -o "$T/o.csv" -f "$T/f.csv" -a "$T/gone" tests/data/small "$T/2020-02-r.csv" "$T/2020-03-r.csv" 2>/dev/null; }
+same "it is told, with its month" "N2 2020-03 fte" "$(for c in area_code period measure; do cell "$T/f.csv" $c check=area_gone; done | tr '\n' ' ' | sed 's/ $//')"
+gone; check "on its page" grep -q ,area_gone, "$T/gone/N2.csv"
+refuse "on no other" grep -q ,area_gone, "$T/gone/N1.csv" "$T/gone/unassigned.csv"
+says "a page that is not there promises nothing" "what has not come at all is in the table of coverage" "$T/gone/index.html"
+echo '2020-03,N2,,Nurses,fte,n/a' >>"$T/2020-03-r.csv"; gone
+refuse "what was refused is not gone" grep -q ,area_gone, "$T/f.csv"
+sed -i 's/n.a$/29/' "$T/2020-03-r.csv"; gone
+refuse "what came is not gone" grep -q ,area_gone, "$T/f.csv"
+# N1 and N2 gone: each is told, and of the file nobody's page but the sender's
+sed -i '/^2020-03/d' "$T/2020-03-r.csv"; echo '2020-03,S1,,Nurses,fte,21' >>"$T/2020-03-r.csv"; gone
+same "two areas" "N1 N2" "$(echo $(cell "$T/f.csv" area_code check=area_gone))"
+same "the cut goes back to the sender" "unassigned.csv" "$(cd "$T/gone" && echo $(grep -l ,areas_gone, *.csv))"
 
 # text that a spreadsheet would run is defused, a number is not touched
 printf 'period,area_code,area_name,staff_group,measure,value\n' >"$T/x.csv"

@@ -166,12 +166,30 @@ static void whole_numbers(void)
     text_free(&t);
 }
 
+/* Spaces of any kind part words, and how many is the same; what only looks like one does not:
+ * U+00E0 ends with the byte A0, which alone would be a no-break space. */
+static void same_words(void)
+{
+    CHECK(text_same_words("Health visitors", " health\u00A0VISITORS"));
+    CHECK(text_same_words("Health visitors", "Health \u202F\tvisitors\u200B"));
+    CHECK(text_same_words("Health visitors\uFEFF", "Health\u3000visitors"));
+    CHECK(text_same_words("", "\u00A0 "));
+    CHECK(!text_same_words("Health visitors", "Healthvisitors"));
+    CHECK(!text_same_words("Health visitors", "Health visitors 2"));
+    CHECK(!text_same_words("Hea\u200Blth", "Health"));
+    CHECK(!text_same_words("\u00E0", "\u00E1"));
+    CHECK(!text_same_words("\u00E0b", "\u00E0 b"));
+    CHECK(!text_same_words("\u00E0", "\u00C3"));
+    CHECK(text_same_words("\u00E0 b", "\u00E0\u00A0B"));
+}
+
 int main(void)
 {
     whole_numbers();
     shown_paths();
     distances();
     periods();
+    same_words();
     encodings();
     files();
     return unit_end();
