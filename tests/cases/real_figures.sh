@@ -7,7 +7,10 @@
 D=tests/data/published
 status "the published extracts" 0 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$HV"
 # the regions of April 2014 sum to 10,412, England was published as 10,424: 12 are not explained
-same "one thing is said of them" "parts_differ 10424" "$(cell "$T/f.csv" check) $(cell "$T/f.csv" value)"
+same "one thing is said of them" 10424 "$(cell "$T/f.csv" value check=parts_differ)"
+# and of the illustrative returns, that two areas are late or missed a month (see cases/as_of.sh)
+same "and nothing else" "Q64 Q50" "$(echo $(cell "$T/f.csv" area_code check=area_gone))"
+same "in three lines" 3 "$(($(wc -l <"$T/f.csv") - 1))"
 rows() { # rows SERIES MEASURE: area, period, value
 	awk -F, -v s="$1" -v m="$2" '$3 == s && $4 == m && $5 != "" {print $2 "," $1 "," $5}' "$T/o.csv" | sort
 }
