@@ -37,6 +37,10 @@ void check_report(struct findings *f, const struct observation *o, const char *c
 /* Add "FILE, line 17"; a sum stands on no line. */
 void check_add_place(struct text *t, const struct observation *o);
 
+/* Add "Essex, September 2014 (Headcount): " where the row stands on no line, since it is a sum: no
+ * place tells whose figure it is. */
+void check_add_subject(struct text *t, const struct programme *p, const struct observation *o);
+
 /* Add a value for a message: "10,424", "152.25". */
 void check_add_value(struct text *t, int64_t value);
 
@@ -54,7 +58,8 @@ void check_duplicates(struct ingest *in, const struct programme *p);
  * not used. */
 void check_headcounts(struct ingest *in, const struct programme *p);
 
-/* A later collection that changes a figure by more than is tolerated. */
+/* A later collection or edition that changes a figure that is judged or expected by more than is
+ * tolerated, or leaves empty what had a value. */
 void check_revisions(struct ingest *in, const struct programme *p);
 
 /* Parts beside the whole, openings and flows beside closings, printed growth beside the figures

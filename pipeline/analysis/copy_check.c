@@ -109,6 +109,7 @@ static void say(const struct figures *f, const struct pair *last, size_t n)
 {
     struct text message = {0};
 
+    check_add_subject(&message, f->programme, last->b);
     check_add_value(&message, last->b->value);
     text_add(&message, " is also the figure of ");
     check_add_area(&message, f->programme, last->a->area_code);

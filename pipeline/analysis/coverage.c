@@ -40,12 +40,17 @@ static struct span span_of(const struct observations *o, const struct findings *
     return s;
 }
 
+/* Two files that contradict each other are told by one finding, without their areas. */
 static bool refused(const struct findings *f, const char *area_code, int period)
 {
-    for (size_t i = 0; i < f->n; i++)
-        if (f->row[i].period == period && !strcmp(f->row[i].area_code, area_code) &&
-            finding_refuses(&f->row[i]))
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *x = &f->row[i];
+
+        if (x->period == period && finding_refuses(x) &&
+            (!strcmp(x->area_code, area_code) ||
+             (!*x->area_code && !x->line && !strcmp(x->check, "duplicate_month"))))
             return true;
+    }
     return false;
 }
 

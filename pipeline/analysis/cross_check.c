@@ -35,6 +35,18 @@ void check_add_place(struct text *t, const struct observation *o)
         text_addf(t, ", line %zu", o->source_line);
 }
 
+void check_add_subject(struct text *t, const struct programme *p, const struct observation *o)
+{
+    const struct measure *measure = catalogue_measure(&p->catalogue, o->measure);
+
+    if (o->source_line)
+        return;
+    check_add_area(t, p, o->area_code);
+    text_add(t, ", ");
+    period_add_words(t, o->period);
+    text_addf(t, " (%s): ", measure ? measure->name : o->measure);
+}
+
 int check_places(int64_t value)
 {
     int places = 9;
@@ -95,14 +107,16 @@ static const char *fte_fault(const struct programme *p, int64_t fte, int64_t hea
                   t->fte_per_head_error);
         return "fte_per_head";
     }
+    text_add(message, "FTE of ");
+    check_add_value(message, fte);
+    text_addf(message, " is %sabove the headcount of ",
+              each > t->fte_per_head_warning ? "far " : "");
+    check_add_value(message, heads);
+    text_add(message, " in the same area and month");
     if (each > t->fte_per_head_warning)
-        text_addf(message,
-                  "FTE is far above the headcount of the same area and month, %.2f for each "
-                  "person: are they of the same staff?",
-                  each);
+        text_addf(message, ", %.2f for each person: are they of the same staff?", each);
     else
-        text_add(message, "FTE is above the headcount of the same area and month: is one of them "
-                          "of another definition?");
+        text_add(message, ": is one of them of another definition?");
     return "fte_above_headcount";
 }
 
@@ -120,6 +134,7 @@ void check_headcounts(struct ingest *in, const struct programme *p)
         if (strcmp(fte->measure, "fte") || fte->value == DECIMAL_NONE)
             continue;
         heads = heads_of(o, fte);
+        check_add_subject(&message, p, fte);
         check = heads && heads->value != DECIMAL_NONE
                     ? fte_fault(p, fte->value, heads->value, &message)
                     : NULL;
@@ -141,7 +156,42 @@ void check_headcounts(struct ingest *in, const struct programme *p)
     free(refused);
 }
 
+/* What the reports rest on; flows, small numbers, change by a tenth with one person. */
+static bool is_judged(const struct programme *p, const struct observation *o)
+{
+    const struct series *series = catalogue_series(&p->catalogue, o->series);
+
+    return !strcmp(o->measure, p->measure->measure) ||
+           (p->population_measure && !strcmp(o->measure, p->population_measure->measure)) ||
+           (series && catalogue_lists(series->expected_measures, o->measure));
+}
+
 /* A later collection may correct a figure; by more than a tenth, it may be a slip. */
+static const char *revision_fault(const struct programme *p, const struct observation *old,
+                                  const struct observation *new, struct text *message)
+{
+    if (new->value == DECIMAL_NONE) {
+        text_add(message, "empty, and the figure was ");
+        check_add_value(message, old->value);
+        text_add(message, " in ");
+        check_add_place(message, old);
+        text_add(message, ": it is withdrawn, and no longer used");
+        return "withdrawn";
+    }
+    if (!tolerances_revision_is_large(&p->tolerances, old->value, new->value) || !is_judged(p, new))
+        return NULL;
+    text_addf(message, "revised by more than %s: ",
+              p->tolerances.revision_pct == 10 ? "a tenth" : "is tolerated");
+    decimal_add(message, new->value);
+    text_add(message, ", it was ");
+    decimal_add(message, old->value);
+    text_add(message, " in ");
+    check_add_place(message, old);
+    text_add(message, "; the later one is used");
+    return "large_revision";
+}
+
+/* What is suppressed was withheld on purpose, and its value is not to be repeated. */
 void check_revisions(struct ingest *in, const struct programme *p)
 {
     const struct observations *o = &in->observations;
@@ -149,20 +199,15 @@ void check_revisions(struct ingest *in, const struct programme *p)
     for (size_t i = 1; i < o->n; i++) {
         const struct observation *old = &o->row[i - 1], *new = &o->row[i];
         struct text message = {0};
+        const char *check;
 
-        if (old->value == DECIMAL_NONE || new->value == DECIMAL_NONE ||
-            strcmp(new->measure, p->measure->measure) || !observation_is_same(old, new) ||
-            !tolerances_revision_is_large(&p->tolerances, old->value, new->value))
+        if (old->value == DECIMAL_NONE || old->value == new->value ||
+            (new->value == DECIMAL_NONE &&new->status == 'c') || !observation_is_same(old, new))
             continue;
-        text_addf(&message, "revised by more than %s: ",
-                  p->tolerances.revision_pct == 10 ? "a tenth" : "is tolerated");
-        decimal_add(&message, new->value);
-        text_add(&message, ", it was ");
-        decimal_add(&message, old->value);
-        text_add(&message, " in ");
-        check_add_place(&message, old);
-        text_add(&message, "; the later one is used");
-        check_report(&in->findings, new, "large_revision", message.data);
+        check_add_subject(&message, p, new);
+        check = revision_fault(p, old, new, &message);
+        if (check)
+            check_report(&in->findings, new, check, message.data);
         text_free(&message);
     }
 }

@@ -23,11 +23,6 @@ struct returns {
     size_t n, capacity;
 };
 
-static bool same_kind(const struct edition *a, const struct edition *b)
-{
-    return a->kind_length == b->kind_length && !memcmp(a->kind, b->kind, a->kind_length);
-}
-
 static struct returned *returned_by(struct returns *all, const char *file, size_t areas)
 {
     struct edition name = edition_of_file(file);
@@ -37,7 +32,7 @@ static struct returned *returned_by(struct returns *all, const char *file, size_
     for (size_t i = 0; i < all->n; i++) {
         struct returned *r = &all->row[i];
 
-        if (r->name.collected != name.collected || !same_kind(&r->name, &name))
+        if (r->name.collected != name.collected || !edition_is_of_kind(&r->name, &name))
             continue;
         if (name.edition > r->name.edition) {
             r->file = file;
@@ -77,7 +72,7 @@ static const struct returned *month_before(const struct returns *all, const stru
 {
     for (size_t i = 0; i < all->n; i++)
         if (all->row[i].name.collected == r->name.collected - 1 &&
-            same_kind(&all->row[i].name, &r->name))
+            edition_is_of_kind(&all->row[i].name, &r->name))
             return &all->row[i];
     return NULL;
 }
@@ -158,7 +153,7 @@ static bool check_month(struct ingest *in, const struct returns *all, const stru
     size_t others = 0;
 
     for (size_t i = 0; i < all->n && !r->own; i++) {
-        if (&all->row[i] == r || !same_kind(&all->row[i].name, &r->name))
+        if (&all->row[i] == r || !edition_is_of_kind(&all->row[i].name, &r->name))
             continue;
         if (!all->row[i].own)
             return false;

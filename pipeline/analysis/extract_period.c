@@ -98,7 +98,8 @@ static void refuse_closed(struct row *r, int area)
     else
         add_successors(&others, g, area);
     row_refuse(r, "closed_area", r->code,
-               "is an area from %s to %s, not when this was collected: the row is refused%s",
+               "is an area from %s to %s, not in the figure's month nor when this was collected: "
+               "the row is refused%s",
                from.len ? from.data : "the beginning", to.len ? to.data : "today",
                text_of(&others));
     text_free(&from);
@@ -115,7 +116,8 @@ void row_check_period(struct row *r, size_t i)
 
     check_early(r, i);
     r->key.collected = e->collected == PERIOD_NONE ? r->key.period : e->collected;
-    r->closed = area >= 0 && !geography_open(g, area, r->key.collected);
+    r->closed = area >= 0 && !geography_open(g, area, r->key.collected) &&
+                !geography_open(g, area, r->key.period);
     if (r->key.period > r->key.collected)
         row_refuse(r, "future_period", i,
                    "is later than the month in the file's name: the row is refused; correct it, or "

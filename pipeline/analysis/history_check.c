@@ -135,6 +135,7 @@ static void say(const struct figures *f, const struct judged *j, size_t earlier)
     struct text message = {0};
     int places = check_places(o->value) > 0;
 
+    check_add_subject(&message, f->programme, o);
     check_add_value(&message, o->value);
     if (j->trend) {
         text_add(&message, " where ");

@@ -22,6 +22,7 @@ static void say_stuck(const struct figures *f, size_t i, size_t n)
     struct text message = {0}, month = {0};
 
     period_add_words(&month, f->row[i]->period);
+    check_add_subject(&message, f->programme, f->row[i + n - 1]);
     check_add_value(&message, f->row[i]->value);
     text_addf(&message, " stands for %zu figures running, since %s: was it counted anew?", n,
               month.data);

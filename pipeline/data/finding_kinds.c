@@ -97,7 +97,7 @@ static const struct finding_kind kinds[] = {
     {"codes_differ", SEVERITY_ERROR, STAGE_RECORD, "codes of one area in all columns of codes",
      "Correct the one that is wrong, or leave it empty."},
     {"closed_area", SEVERITY_ERROR, STAGE_RECORD,
-     "an area that existed when the file was collected",
+     "an area that existed in the figure's month, or when the file was collected",
      "Use the code of the area that has taken its place."},
     {"closed_zeros", SEVERITY_NOTE, STAGE_RECORD, "areas that existed when the file was collected",
      "Nothing is to be done."},
@@ -170,6 +170,8 @@ static const struct finding_kind kinds[] = {
      "Send it, or ask why it is late."},
     {"large_revision", SEVERITY_WARNING, STAGE_HISTORY, "a revision of at most a tenth",
      "Ask for the reason."},
+    {"withdrawn", SEVERITY_WARNING, STAGE_HISTORY, "a value where there was one before",
+     "Ask whether the figure was taken back, or left out."},
     {"unlikely_change", SEVERITY_WARNING, STAGE_HISTORY, "a figure like those before it",
      "Ask what has changed: the staff, the coding, or who is counted."},
     {"stuck_value", SEVERITY_WARNING, STAGE_HISTORY, "a figure that was counted anew",
@@ -188,7 +190,7 @@ static const char *const judged[] = {
     "not_last_day",   "early_period",  "fte_above_headcount", "areas_gone",   "area_gone",
     "large_revision", "other_month",   "fte_per_head",        "parts_differ", "flows_differ",
     "growth_differs", "total_differs", "zero_alone",          "round_values", "unlikely_change",
-    "stuck_value",    "copied_value",
+    "stuck_value",    "copied_value",  "withdrawn",
 };
 
 const struct finding_kind *finding_kinds(size_t *n)

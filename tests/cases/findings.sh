@@ -68,6 +68,45 @@ sed -i '/^2020-03/d' "$T/2020-03-r.csv"; echo '2020-03,S1,,Nurses,fte,21' >>"$T/
 same "two areas" "N1 N2" "$(echo $(cell "$T/f.csv" area_code check=area_gone))"
 same "the cut goes back to the sender" "unassigned.csv" "$(cd "$T/gone" && echo $(grep -l ,areas_gone, *.csv))"
 
+# a revision is large in whatever the series expects: headcount, when it does, and no other measure; a tenth of 40 is 4
+cp -R tests/data/small "$T/heads"
+rm "$T/heads"/extracts/*
+sed -i 's/,team,fte,/,team,fte;headcount,/' "$T/heads/series.csv"
+rows() { echo "$H"; printf '2020-02,N1,,Nurses,%s,%s\n' "$@"; }
+rows headcount 40 leavers_headcount 10 >"$T/heads/extracts/2020-02-r.csv"
+rows headcount 45 leavers_headcount 20 >"$T/heads/extracts/2020-03-r.csv"
+status "a revised headcount" 0 "$B/hw-ingest" -f "$T/f.csv" "$T/heads"
+same "is told, the flow is not" headcount "$(cell "$T/f.csv" measure check=large_revision)"
+# the figure that is gone is told whatever it is; one that is now suppressed is not repeated
+printf 'mark,*,c\n' >>"$T/heads/layouts/tidy.csv"
+rows headcount '*' leavers_headcount '' >"$T/heads/extracts/2020-03-r.csv"
+status "withdrawn, and suppressed" 0 "$B/hw-ingest" -f "$T/f.csv" "$T/heads"
+same "withdrawn" "leavers_headcount" "$(cell "$T/f.csv" measure check=withdrawn)"
+
+# two files of one kind that differ: one finding, and coverage knows that the figures were refused
+status "a copy that differs" 1 "$B/hw-ingest" -f "$T/f.csv" -c "$T/c.csv" -o "$T/o.csv" tests/data/small tests/data/bad/copy-name/*
+same "one finding" 2 "$(wc -l <"$T/f.csv" | tr -d ' ')"
+same "refused, refused, received" "refused refused received" "$(state 2020-02 N1) $(state 2020-02 N2) $(state 2020-02 S1)"
+# an empty field beside a value or a mark contradicts neither; a mark beside a value does
+rm "$T"/heads/extracts/*
+rows headcount 40 fte '*' >"$T/heads/extracts/2020-02-a.csv"
+rows headcount '' fte '' >"$T/heads/extracts/2020-02-b.csv"
+status "empty beside held" 0 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" "$T/heads"
+same "what is held stands" "c 40" "$(sed 1d "$T/o.csv" | cut -d, -f5,6 | tr -d ,| paste -sd' ')"
+rows fte 30 >"$T/heads/extracts/2020-02-b.csv"
+status "a mark beside a value" 1 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" "$T/heads"
+same "contradict each other" fte "$(cell "$T/f.csv" measure check=duplicate_month)"
+# an edition that took a figure back, where another kind has it: nor is what it replaced used
+rm "$T"/heads/extracts/*
+rows fte 40 >"$T/heads/extracts/2020-02-r.csv"
+rows fte '' >"$T/heads/extracts/2020-02-r_V2.csv"
+rows fte 41 >"$T/heads/extracts/2020-02-a.csv"
+status "empty in one kind, held by another" 0 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" "$T/heads"
+same "the held one alone" 41 "$(cell "$T/o.csv" value measure=fte)"
+# figures of the last month of an area, collected the month after
+status "an area of then" 1 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" tests/data/small tests/data/bad/area-of-then/*
+same "its own month is taken, the next is not" "2019-12 3" "$(cell "$T/o.csv" period area_code=OLD) $(cell "$T/f.csv" line check=closed_area)"
+
 # text that a spreadsheet would run is defused, a number is not touched
 printf 'period,area_code,area_name,staff_group,measure,value\n' >"$T/x.csv"
 printf '2020-02,%s,x,Nurses,fte,1\n' '=cmd|calc' '@SUM(A1)' '+x' '-y' >>"$T/x.csv"

@@ -35,6 +35,16 @@ static void names(void)
         {"2014-06.csv", "", "", 0},
         {"esr-new-method-v2.csv", "esr-new-method", "v2", 0},
         {"final.csv", "final", "", 0},
+        {"2014-06-area-teams-FINAL.csv", "area-teams", "final", 0},
+        {"2014-06-area-teams_V2.csv", "area-teams", "v2", 0},
+        {"2014-06-area-teams v2.csv", "area-teams", "v2", 0},
+        {"2014-06_Area_Teams-Corrected.csv", "Area_Teams", "corrected", 0},
+        {"2014-06-15-area-teams-revised.csv", "area-teams", "revised", 15},
+        {"2014-06-area-teams (1).csv", "area-teams", "", 0},
+        {"2014-06-area-teams-v2 (12).csv.gz", "area-teams", "v2", 0},
+        {"2014-06-area-teams (a).csv", "area-teams (a)", "", 0},
+        {"2014-06-area-teams(1).csv", "area-teams(1)", "", 0},
+        {"2014-06-area-teams ().csv", "area-teams ()", "", 0},
         {"-", "", "", 0},
         {"", "", "", 0},
     };
@@ -55,16 +65,29 @@ static void names(void)
     CHECK(edition_parse("w2", 0) == EDITION_NONE);
     CHECK(edition_same_kind("2014-06-r-v2.csv", "x/2014-05-r.csv.gz"));
     CHECK(!edition_same_kind("2014-06-r.csv", "2014-06-rr.csv"));
+    CHECK(edition_same_kind("2014-06-Area_Teams-V2.csv", "2014-06-area teams.csv"));
+    CHECK(edition_is_akin("2014-06-r.csv", "2014-06-R_amended.csv"));
+    CHECK(!edition_is_akin("2014-06-r.csv", "2014-05-r-amended.csv"));
+    CHECK(!edition_is_akin("2014-06-r.csv", "2014-06-ramended.csv"));
+    CHECK(!edition_is_akin("2014-06.csv", "2014-06-r.csv"));
+    CHECK(edition_is_copy("x (1)/2014-06-r (2).csv") && !edition_is_copy("x (1)/2014-06-r.csv"));
 }
 
 /* each comes behind the one before */
 static void order(void)
 {
-    static const char *const name[] = {
-        "2014-06-r-provisional.csv", "2014-06-r.csv",          "2014-06-r-v2.csv",
-        "2014-06-r-v10.csv",         "2014-06-r-final.csv",    "2014-06-01-r-provisional.csv",
-        "2014-06-01-r.csv",          "2014-06-01-r-final.csv", "2014-06-02-r-provisional.csv",
-        "2014-06-30-r.csv"};
+    static const char *const name[] = {"2014-06-r-provisional.csv",
+                                       "2014-06-r.csv",
+                                       "2014-06-r-v2.csv",
+                                       "2014-06-r-v10.csv",
+                                       "2014-06-r-final.csv",
+                                       "2014-06-r_Corrected.csv",
+                                       "2014-06-r revised.csv",
+                                       "2014-06-01-r-provisional.csv",
+                                       "2014-06-01-r.csv",
+                                       "2014-06-01-r-final.csv",
+                                       "2014-06-02-r-provisional.csv",
+                                       "2014-06-30-r.csv"};
 
     for (size_t i = 1; i < sizeof name / sizeof name[0]; i++)
         CHECK(edition_of_file(name[i]).edition > edition_of_file(name[i - 1]).edition);
