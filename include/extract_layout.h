@@ -1,39 +1,35 @@
-/* How an extract's columns map to the tidy table. A layout is a file of datasets/layouts:
+/* How an extract's columns map to the tidy table. A layout is a file of datasets/layouts, with a
+ * row a rule; docs/layouts.md has all roles, with examples:
  *
  *     role,column,detail,note
  *
- * role        column                  detail
- * period      name in the header      -
- * area_code   name in the header      -            several, such as an old code beside the new one:
- *                                                  any may be empty, those that are not must mean
- *                                                  the same area; a code of ours or of ONS, or an
- * alias area_name   name in the header      -            checked against the code; says which area
- * it is where there is no column of codes series      name, or empty          the series when the
- * column is empty: the same for all rows measure     name, or empty          the measure when the
- * column is empty value       name in the header      -            or a measure: several columns of
- * values, each of its own measure; those of the same measure are parts of it, and summed status
- * name in the header      - staff_group name in the header      -            rows of other groups
- * are left out and counted part        name in the header      -            each row is a part of
- * an area: figures are sums of the rows, in any order ignore      name in the header      - a
- * column that is known and not needed periods     *                       -            each further
- * column is a month, "2014-09" word        text in the extract     identifier   of a measure or
- * series: HC, headcount mark        text in the extract     status       what stands in place of a
- * value: *, c columns     8                       -            there is no header: each row has so
- * many fields, and columns are told by their place, from 1; those that no rule names are not needed
- * file_period -                       see below    the period stands in the file's name alone
- * total       a column's name         a text       rows with that text in the column (of staff
- *                                                  groups, parts or area codes) are the total of
- *                                                  the other rows: never added, but compared with
- *                                                  their sum
- * date        *                       form         how dates are written, besides 2014-09 and
- *                                                  2014-09-30: dd/mm/yyyy (see period_form.h)
- * overlap     a measure               -            counts people, who may be in several parts: a
- *                                                  total may be less than the sum, not more
+ * - period: the column's name in the header
+ * - area_code: the same; several, such as an old code beside the new one, must mean the same area
+ * - area_name: the same; checked against the code; where there are no codes, it says which area
+ * - series, measure: the same; or no column and, in detail, the one of all rows
+ * - value: the same; detail may be a measure: several columns of values, each of its own measure;
+ *   those of the same measure are parts of it, and summed
+ * - status: the same
+ * - staff_group: the same; rows of other groups are left out and counted
+ * - part: the same; each row is a part of an area, figures are sums of the rows, in any order
+ * - ignore: the same; a column that is known and not needed
+ * - periods: the column is "*": each further column is a month, "2014-09"
+ * - word: a text in the extract; detail is the measure or series that it stands for
+ * - mark: a text in place of a value; detail is its status
+ * - columns: a number: there is no header, each row has so many fields, and columns are told by
+ *   their place, from 1; those that no rule names are not needed
+ * - file_period: no column; the period stands in the file's name alone, see below
+ * - total: a column's name; rows with detail in it (of staff groups, parts or area codes) are the
+ *   total of the other rows: never added, but compared with their sum
+ * - overlap: a measure that counts people, who may be in several parts: a total may be less than
+ *   the sum, not more
+ * - date: the column is "*"; detail is a form of dates, besides 2014-09 and 2014-09-30: dd/mm/yyyy
+ *   (see period_form.h)
  *
  * A column that begins with ? may be missing ("?ICS code"; the detail of a series or a measure then
- * holds for all rows), one that ends in * is any that begins so ("Male *") and is no other. What is
- * said of case holds for spaces: neither upper or lower case nor how many spaces stand between two
- * words counts in headers, words, marks, groups and totals.
+ * holds for all rows), one that ends in * is any that begins so ("Male *") and is no other. Upper
+ * and lower case do not count; nor do spaces and underscores in headers, nor how many spaces stand
+ * between two words in words, marks, groups and totals.
  *
  * The detail of file_period tells what a name may hold: nothing, a month ("2014-04") alone; first
  * or last, also a quarter ("04-06-2013", April to June 2013), whose figures are of its first or

@@ -32,6 +32,9 @@ bool files_is_folder(const char *path);
 /* Does the name end so? "a.csv" ends in ".csv". */
 bool files_ends_with(const char *name, const char *end);
 
+/* The same, in any case: "A.CSV" ends in ".csv" too. */
+bool files_ends_in(const char *name, const char *end);
+
 /* The part behind the last slash. */
 const char *files_base(const char *path);
 

@@ -68,8 +68,10 @@ struct geography {
     struct area *area;
     size_t n;
     struct area_words codes, names;
+    struct area_words bare;      /* the codes in capitals and without spaces */
     struct successor *successor; /* in the order of from, from_period, and the file */
     size_t n_successors;
+    bool successors_told;        /* they stand in messages, and no figures are made of them */
     const char *successors_name; /* of the file, without folder; NULL when there is none */
     struct arena texts;
 };
@@ -105,6 +107,11 @@ int geography_find(const struct geography *g, const char *area_code);
  * alias; PERIOD_NONE when the period is not known. Of several areas those that exist in the period
  * count, where there are any. */
 struct area_match geography_match_code(const struct geography *g, const char *code, int period);
+
+/* The same for what stands in a column of codes: upper and lower case of A to Z, spaces and
+ * no-break spaces do not count where it is no code to the letter; and a name that is one to the
+ * last letter (see below) stands for its area as an alias does. */
+struct area_match geography_match_written(const struct geography *g, const char *text, int period);
 
 /* The area that a name stands for in a period, by an alias or as geography_is_named() tells. One
  * that is cut off counts when it has at least 12 letters and begins the name of one area only. */

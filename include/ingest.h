@@ -156,6 +156,10 @@ struct extract_held {
  * does; -1 when two do, or the file's name does not tell a period, which was reported. */
 int extract_hold(struct extract *e, struct csvstream *s);
 
+/* The line of the header of a layout among the nine records behind the one last read, or behind the
+ * first one that extract_hold() kept; 0 when there is none. What is read for it is not kept. */
+size_t extract_later_header(struct extract *e, struct csvstream *s);
+
 /* Take the layout, whose columns the header has. Returns 0, or -1 when the file's name tells no
  * period and has to, which was reported. */
 int extract_take_layout(struct extract *e, const struct extract_layout *layout);

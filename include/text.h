@@ -42,6 +42,10 @@ size_t text_distance(const char *a, const char *b);
  * they are (utf8_space()): a no-break space is one. */
 bool text_same_words(const char *a, const char *b);
 
+/* Are two names of columns the same? Upper and lower case of A to Z are, and spaces and underscores
+ * do not count: "Area Team Code" is "area_team_code". */
+bool text_same_name(const char *a, const char *b);
+
 /* The text, never NULL. */
 const char *text_of(const struct text *t);
 

@@ -1,7 +1,6 @@
 /* Which area a row is of. */
 #include "extract_row.h"
 
-#include "numeral.h"
 #include "period.h"
 
 #include <string.h>
@@ -50,22 +49,17 @@ static bool lacks_zeros(const char *text, const char *code)
 static int area_meant(const struct row *r, const char *text, const char **how)
 {
     const struct geography *g = &r->e->programme->geography;
-    struct text bare = {0};
     int area = -1;
 
-    *how = "spaces stand around it";
-    if (numeral_trim(&bare, text))
-        area = geography_match_code(g, bare.data, row_date(r)).area;
-    if (area < 0 && *text == '\'') {
+    if (*text == '\'') {
         *how = "an apostrophe stands in front of it";
-        area = geography_match_code(g, text + 1, row_date(r)).area;
+        area = geography_match_written(g, text + 1, row_date(r)).area;
     }
     for (size_t i = 0; i < g->n && area < 0; i++)
         if (lacks_zeros(text, g->area[i].area_code)) {
             *how = "a spreadsheet has taken its zeros away";
             area = (int)i;
         }
-    text_free(&bare);
     return area;
 }
 
@@ -87,6 +81,7 @@ static bool add_damaged(struct text *t, const struct row *r, struct unmapped_row
 static void add_unknown(struct text *t, const struct row *r, struct unmapped_row *u)
 {
     const struct programme *p = r->e->programme;
+    int near = -1;
 
     if (u->coded)
         u->match = geography_match_name(&p->geography, u->name, row_date(r));
@@ -94,10 +89,15 @@ static void add_unknown(struct text *t, const struct row *r, struct unmapped_row
         text_addf(
             t, "is not the code of an area; the name beside it belongs to %s: the row is refused",
             p->geography.area[u->match.area].area_code);
-    else
-        text_addf(t,
-                  "is not the %s of an area: the row is refused; correct it, or add the area to %s",
-                  u->coded ? "code" : "name", p->areas_path);
+    else {
+        if (u->match.area < 0)
+            near = geography_nearest(&p->geography, *u->name ? u->name : u->code);
+        text_addf(t, "is not the %s of an area", u->coded ? "code" : "name");
+        if (near >= 0)
+            text_addf(t, ", perhaps %s, %s", p->geography.area[near].area_code,
+                      p->geography.area[near].name);
+        text_addf(t, ": the row is refused; correct it, or add the area to %s", p->areas_path);
+    }
 }
 
 static void add_ambiguous(struct text *t, const struct row *r, const struct area_match *m)
@@ -201,7 +201,7 @@ void row_read_area(struct row *r)
 
         if (e->rule[i]->role != ROLE_AREA_CODE || !*row_cell(r, i))
             continue;
-        m = geography_match_code(g, row_cell(r, i), row_date(r));
+        m = geography_match_written(g, row_cell(r, i), row_date(r));
         if (m.area < 0 || m.other >= 0) {
             refuse_text(r, i, names, m);
             return;

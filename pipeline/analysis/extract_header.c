@@ -2,20 +2,84 @@
 #include "ingest.h"
 
 #include "csvread.h"
+#include "decimal.h"
+#include "period.h"
+#include "period_form.h"
 #include "personal.h"
 
 #include <string.h>
 
+/* A month, but not in a form that the layout has: "Apr 2014", "May-14". */
+static bool is_other_month(const struct extract_layout *l, const char *column)
+{
+    size_t letters = strspn(column, "0123456789 -/.");
+
+    return column[letters] && !extract_layout_column(l, column) && period_form_is_date(column);
+}
+
+static size_t other_months(const struct extract *e, const struct extract_layout *l)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < e->columns; i++)
+        n += is_other_month(l, e->header[i]);
+    return n;
+}
+
+/* Of the layouts that know as many columns, the one that has a column a month, where the header
+ * seems to have them. */
+static const struct extract_layout *nearest_of_months(const struct extract *e,
+                                                      const struct extract_layout *near)
+{
+    size_t known = near ? extract_layout_fit(near, e->header, e->columns).known : 1;
+
+    for (size_t i = 0; i < e->layouts->n; i++) {
+        const struct extract_layout *l = &e->layouts->layout[i];
+
+        if (extract_layout_role(l, ROLE_PERIODS) && other_months(e, l) &&
+            extract_layout_fit(l, e->header, e->columns).known >= known)
+            return l;
+    }
+    return near;
+}
+
+/* Said once of all such columns. */
+static void explain_months(struct extract *e, size_t line, const struct extract_layout *l, size_t n)
+{
+    struct text how = {0}, more = {0};
+    size_t i = 0;
+
+    while (!is_other_month(l, e->header[i]))
+        i++;
+    period_form_explain(&how, e->header[i]);
+    if (n > 1)
+        text_addf(&more, "; so in %zu more %s", n - 1, n == 2 ? "column" : "columns");
+    extract_report(e, "unknown_column", line, i + 1, e->header[i],
+                   "is a month, but not written as layout \"%s\" has them, such as 2014-09: the "
+                   "file is refused%s%s",
+                   l->name, text_of(&how), text_of(&more));
+    text_free(&how);
+    text_free(&more);
+}
+
 static void explain_header(struct extract *e, size_t line, const struct extract_layout *near)
 {
+    size_t months = 0;
+
+    near = nearest_of_months(e, near);
+    if (near && extract_layout_role(near, ROLE_PERIODS))
+        months = other_months(e, near);
     if (!near) {
         extract_report(e, "unknown_layout", line, 1, NULL,
                        "no layout has any of these columns: the file is refused; is its first line "
                        "the header?");
         return;
     }
+    if (months)
+        explain_months(e, line, near, months);
     for (size_t i = 0; i < e->columns; i++)
-        if (!extract_layout_column(near, e->header[i]))
+        if (!extract_layout_column(near, e->header[i]) &&
+            !(months && is_other_month(near, e->header[i])))
             extract_report(
                 e, "unknown_column", line, i + 1, e->header[i],
                 "is no column of layout \"%s\": the file is refused; correct the header, "
@@ -32,7 +96,7 @@ static void explain_header(struct extract *e, size_t line, const struct extract_
                            "the column \"%s\" of layout \"%s\" is missing: the file is refused",
                            r->column, near->name);
     }
-    if (extract_layout_role(near, ROLE_PERIODS) &&
+    if (extract_layout_role(near, ROLE_PERIODS) && !months &&
         !extract_layout_fit(near, e->header, e->columns).months)
         extract_report(e, "missing_column", line, 0, NULL,
                        "layout \"%s\" has a column a month, such as 2014-09, and there is none: "
@@ -134,7 +198,7 @@ static int check_columns(struct extract *e, size_t line)
 
     for (size_t i = 0; i < e->columns; i++)
         for (size_t j = 0; j < i; j++)
-            if (text_same_words(e->header[i], e->header[j])) {
+            if (text_same_name(e->header[i], e->header[j])) {
                 extract_report(e, "column_twice", line, i + 1, e->header[i],
                                "stands in the header twice: the file is refused");
                 result = -1;
@@ -151,6 +215,53 @@ static bool looks_like(const struct extract_layout *near, const struct extract *
     if (near)
         fit = extract_layout_fit(near, e->header, e->columns);
     return 2 * fit.known > e->columns;
+}
+
+static bool is_year(const char *s)
+{
+    return strlen(s) == 4 && strspn(s, "0123456789") == 4 && (s[0] == '1' || s[0] == '2');
+}
+
+/* A year may head a column; a month may as well, where it is one of several. */
+static bool looks_like_data(const struct extract *e, const struct extract_layout *near)
+{
+    size_t known = 0, dates = 0;
+    bool code = false, number = false;
+
+    for (size_t i = 0; i < e->columns; i++) {
+        const char *s = e->header[i];
+        const struct layout_rule *r = near ? extract_layout_column(near, s) : NULL;
+        int64_t value;
+
+        known += r && r->role != ROLE_PERIODS;
+        dates += period_parse(s) != PERIOD_NONE || period_form_is_date(s);
+        number |= *s && !decimal_parse(s, &value) && !is_year(s);
+        code |= *s && geography_match_written(&e->programme->geography, s, PERIOD_NONE).area >= 0;
+    }
+    return 2 * known <= e->columns && (code || number || dates == 1);
+}
+
+/* Does the first line stand in the header's place? Says so in one finding. */
+static bool explain_place(struct extract *e, struct csvstream *r, size_t line,
+                          const struct extract_layout *near)
+{
+    bool data;
+    size_t header;
+
+    if (looks_like(near, e))
+        return false;
+    data = looks_like_data(e, near);
+    header = extract_later_header(e, r);
+    if (header)
+        extract_report(e, "unknown_layout", line, 0, NULL,
+                       "the header seems to be line %zu: the file is refused; delete the lines "
+                       "above it",
+                       header);
+    else if (data)
+        extract_report(e, "unknown_layout", line, 0, NULL,
+                       "the first line looks like data, not like a header: the file is refused; "
+                       "put a line with the names of the columns above it");
+    return header || data;
 }
 
 /* A column a month for three hundred years is fewer; each is compared with each. */
@@ -183,6 +294,8 @@ int extract_header(struct extract *e, struct csvstream *r)
         result = extract_hold(e, r);
     if (result < 1)
         return result;
+    if (!layout && !second && explain_place(e, r, line, near))
+        return -1;
     for (size_t i = 0; i < e->columns; i++)
         extract_check_formula(e, line, i, e->header[i]);
     if (check_columns(e, line))

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { MOST_HELD = 10 };
+/* Each column of a header is compared with each of a layout. */
+enum { MOST_HELD = 10, MOST_COLUMNS = 4000 };
 
 static void hold(struct extract *e, struct csvstream *s)
 {
@@ -20,7 +21,7 @@ static void hold(struct extract *e, struct csvstream *s)
 
 static bool is_code(const struct programme *p, const char *text)
 {
-    return geography_match_code(&p->geography, text, PERIOD_NONE).area >= 0;
+    return geography_match_written(&p->geography, text, PERIOD_NONE).area >= 0;
 }
 
 static bool is_value(const struct extract_layout *l, const char *text)
@@ -134,6 +135,30 @@ static int choose(struct extract *e, size_t columns, const struct extract_layout
     return !found;
 }
 
+size_t extract_later_header(struct extract *e, struct csvstream *s)
+{
+    size_t line = 0, columns = e->columns;
+
+    if (!e->n_held) {
+        e->held = arena_new(&e->texts, MOST_HELD, sizeof *e->held);
+        hold(e, s);
+    }
+    e->columns = 0;
+    while (e->n_held < MOST_HELD && csvstream_next(s) == CSV_RECORD)
+        hold(e, s);
+    e->columns = columns;
+    for (size_t i = 1; i < e->n_held && !line; i++) {
+        const struct extract_held *h = &e->held[i];
+        const struct extract_layout *near, *second;
+
+        if (h->n <= MOST_COLUMNS &&
+            extract_layout_match(e->layouts, h->field, h->n, &near, &second))
+            line = h->line;
+    }
+    e->n_held = 0;
+    return line;
+}
+
 int extract_hold(struct extract *e, struct csvstream *s)
 {
     const struct extract_layout *layout;
@@ -152,9 +177,9 @@ int extract_hold(struct extract *e, struct csvstream *s)
     result = choose(e, columns, &layout);
     if (!result)
         result = extract_take_layout(e, layout);
-    if (result)
+    if (result < 0)
         e->n_held = 0;
-    else if (state == CSV_FAULT)
+    else if (!result && state == CSV_FAULT)
         extract_report_fault(e, s);
     return result;
 }

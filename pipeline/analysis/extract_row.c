@@ -145,12 +145,14 @@ static void read_status(struct row *r)
     int i = row_column(r->e, ROLE_STATUS);
     const char *text = i < 0 ? "" : row_cell(r, (size_t)i);
 
-    if (!strcmp(text, "f"))
+    char status = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+
+    if (status == 'f' && !text[1])
         row_refuse(r, "forecast", (size_t)i,
                    "is the status of a forecast, and an extract holds what was counted: the row is "
                    "refused");
-    else if (!*text || (strchr(OBSERVATION_STATUSES, *text) && !text[1]))
-        r->key.status = *text;
+    else if (!*text || (strchr(OBSERVATION_STATUSES, status) && !text[1]))
+        r->key.status = status;
     else
         row_refuse(
             r, "unknown_status", (size_t)i,

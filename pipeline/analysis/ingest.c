@@ -142,7 +142,7 @@ static void read_all(struct reading *r, struct ingest *in)
 
 static bool is_extract(const char *name)
 {
-    return files_ends_with(name, ".csv") || files_ends_with(name, ".csv.gz");
+    return files_ends_in(name, ".csv") || files_ends_in(name, ".csv.gz");
 }
 
 static void add_not_an_extract(struct ingest *in, const char *name, const char *message)

@@ -244,8 +244,11 @@ void ingest_succeed(struct ingest *in, const struct programme *p)
 {
     const struct geography *g = &p->geography;
     struct work w = {.in = in, .g = g, .catalogue = &p->catalogue};
-    const struct successor **s = mem_new(g->n_successors, sizeof *s);
+    const struct successor **s;
 
+    if (g->successors_told)
+        return;
+    s = mem_new(g->n_successors, sizeof *s);
     w.file = arena_text(&in->observations.texts, g->successors_name);
     for (size_t i = 0; i < g->n_successors; i++)
         s[i] = &g->successor[i];

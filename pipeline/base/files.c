@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,13 @@ bool files_ends_with(const char *name, const char *end)
     size_t n = strlen(name), m = strlen(end);
 
     return n >= m && !strcmp(name + n - m, end);
+}
+
+bool files_ends_in(const char *name, const char *end)
+{
+    size_t n = strlen(name), m = strlen(end);
+
+    return n >= m && !strcasecmp(name + n - m, end);
 }
 
 const char *files_base(const char *path)

@@ -131,6 +131,22 @@ bool text_same_words(const char *a, const char *b)
     return !*pass_spaces(a) && !*pass_spaces(b);
 }
 
+static const char *pass_gaps(const char *s)
+{
+    while (*s == ' ' || *s == '_')
+        s++;
+    return s;
+}
+
+bool text_same_name(const char *a, const char *b)
+{
+    for (a = pass_gaps(a), b = pass_gaps(b); *a && lower(*a) == lower(*b);) {
+        a = pass_gaps(a + 1);
+        b = pass_gaps(b + 1);
+    }
+    return !*a && !*b;
+}
+
 const char *text_of(const struct text *t)
 {
     return t->data ? t->data : "";

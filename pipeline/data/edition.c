@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Editions of a day follow those of the day before, its provisional one too. */
 enum { DAY = 100 };
@@ -96,8 +97,8 @@ static size_t stem_length(const char *name)
 {
     size_t n = strlen(name);
 
-    n -= files_ends_with(name, ".gz") ? 3 : 0;
-    return n >= 4 && !memcmp(name + n - 4, ".csv", 4) ? n - 4 : n;
+    n -= files_ends_in(name, ".gz") ? 3 : 0;
+    return n >= 4 && !strncasecmp(name + n - 4, ".csv", 4) ? n - 4 : n;
 }
 
 /* Without " (1)", which a browser or a desktop puts behind the name of a copy. */

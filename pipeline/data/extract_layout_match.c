@@ -50,7 +50,7 @@ const struct layout_rule *extract_layout_column(const struct extract_layout *l, 
     int day;
 
     for (size_t i = 0; i < l->n; i++)
-        if (is_column(&l->rule[i]) && text_same_words(l->rule[i].column, column))
+        if (is_column(&l->rule[i]) && text_same_name(l->rule[i].column, column))
             return &l->rule[i];
     for (size_t i = 0; i < l->n; i++)
         if (is_column(&l->rule[i]) && is_pattern(&l->rule[i]) &&

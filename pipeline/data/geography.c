@@ -170,6 +170,7 @@ int geography_read(struct geography *g, const char *levels, const char *areas,
 void geography_free(struct geography *g)
 {
     free(g->codes.row);
+    free(g->bare.row);
     free(g->names.row);
     arena_free(&g->texts);
     *g = (struct geography){0};

@@ -42,6 +42,18 @@ static void add_letters(struct text *t, const char *name, const char *behind)
         text_add(t, name);
 }
 
+/* The bytes of a code that count. */
+static void add_bare(struct text *t, const char *code)
+{
+    for (size_t space; *code; code += space ? space : 1) {
+        char c = *code >= 'a' && *code <= 'z' ? (char)(*code - 'a' + 'A') : *code;
+
+        space = utf8_space(code);
+        if (!space)
+            text_add_bytes(t, &c, 1);
+    }
+}
+
 static void add_word(struct area_words *words, const struct area_word *word)
 {
     if (!*word->text)
@@ -77,6 +89,24 @@ static void sort(struct area_words *words)
         qsort(words->row, words->n, sizeof *words->row, by_text);
 }
 
+/* The codes once more; an exact one is found before these. */
+static void list_bare(struct geography *g)
+{
+    struct text bare = {0};
+
+    g->bare.n = 0;
+    for (size_t i = 0; i < g->codes.n; i++) {
+        struct area_word word = g->codes.row[i];
+
+        text_clear(&bare);
+        add_bare(&bare, word.text);
+        word.text = arena_text(&g->texts, text_of(&bare));
+        add_word(&g->bare, &word);
+    }
+    text_free(&bare);
+    sort(&g->bare);
+}
+
 void geography_name_areas(struct geography *g)
 {
     for (size_t i = 0; i < g->n; i++) {
@@ -97,6 +127,7 @@ void geography_name_areas(struct geography *g)
     }
     sort(&g->codes);
     sort(&g->names);
+    list_bare(g);
 }
 
 enum { ALIAS, CODE, FROM, TO, COLUMNS };
@@ -211,6 +242,7 @@ int geography_read_aliases(struct geography *g, const char *path)
     free(aliases.row);
     sort(&g->codes);
     sort(&g->names);
+    list_bare(g);
     return result;
 }
 
@@ -292,6 +324,24 @@ static struct area_match match(const struct area_words *words, const char *text,
 struct area_match geography_match_code(const struct geography *g, const char *code, int period)
 {
     return match(&g->codes, code, period);
+}
+
+struct area_match geography_match_written(const struct geography *g, const char *text, int period)
+{
+    struct area_match m = geography_match_code(g, text, period);
+    struct text t = {0};
+
+    if (m.area < 0 && *text) {
+        add_bare(&t, text);
+        m = match(&g->bare, text_of(&t), period);
+    }
+    if (m.area < 0 && t.len) {
+        text_clear(&t);
+        add_letters(&t, text, "");
+        m = match(&g->names, text_of(&t), period);
+    }
+    text_free(&t);
+    return m;
 }
 
 struct area_match geography_match_name(const struct geography *g, const char *name, int period)

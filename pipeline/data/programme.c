@@ -21,10 +21,10 @@ struct item {
 struct items {
     const char *title, *subject, *growth_words, *straight_line_caveat, *baseline_note, *measure,
         *deadline_note, *direction, *staff_group, *publisher, *root_area, *levels, *areas,
-        *successions, *aliases, *successors, *layouts, *measures, *series, *trajectory, *extracts,
-        *baseline_series, *published_series, *beside, *flow_measures, *population_series,
-        *population_measure, *population_words, *actions, *signoff, *overrides, *tolerances,
-        *receipts, *balance, *growth_measure;
+        *successions, *aliases, *successors, *successors_told, *layouts, *measures, *series,
+        *trajectory, *extracts, *baseline_series, *published_series, *beside, *flow_measures,
+        *population_series, *population_measure, *population_words, *actions, *signoff, *overrides,
+        *tolerances, *receipts, *balance, *growth_measure;
     int64_t baseline, target_growth;
     int baseline_period, deadline;
 };
@@ -55,6 +55,7 @@ static const struct item known[] = {
     ITEM(successions, PATH, true),
     ITEM(aliases, PATH, true),
     ITEM(successors, PATH, true),
+    ITEM(successors_told, PATH, true),
     ITEM(layouts, PATH, false),
     ITEM(measures, PATH, false),
     ITEM(series, PATH, false),
@@ -273,6 +274,10 @@ static int read_codes(struct programme *p, const struct items *items)
         result |= geography_read_aliases(&p->geography, items->aliases);
     if (items->successors && *items->successors)
         result |= geography_read_successors(&p->geography, items->successors);
+    else if (items->successors_told && *items->successors_told) {
+        p->geography.successors_told = true;
+        result |= geography_read_successors(&p->geography, items->successors_told);
+    }
     return result;
 }
 

@@ -86,7 +86,7 @@ const struct measure *catalogue_measure(const struct catalogue *c, const char *m
 const struct series *catalogue_series(const struct catalogue *c, const char *series)
 {
     for (size_t i = 0; i < c->n_series; i++)
-        if (!strcmp(c->series[i].series, series))
+        if (!strcasecmp(c->series[i].series, series))
             return &c->series[i];
     return NULL;
 }

@@ -215,6 +215,24 @@ ingest lay "$T/lay"
 same "names that may be missing" 3 "$got"
 says "are not enough" 'names.csv: a column with the role "area_code" or "area_name", which may not be missing, is needed' "$T/lay.said"
 
+# ---- how a code is written: case, spaces and no-break spaces do not count; an area's own name is its alias
+nb=$(printf '\302\240')
+printf '%s\n' "$H" '2020-02,n1,,Nurses,fte,1' "2020-02, N${nb}2$nb,,Nurses,fte,2" '2020-02,south one,,Nurses,fte,3' \
+	'2020-02,AYR BEE AND CEE,,Nurses,headcount,4' >"$T/2020-02-w.csv"
+ingest written tests/data/small "$T/2020-02-w.csv"
+same "codes as people write them: status" 0 "$got"
+same "are the areas'" "N1=1 N2=2 S1=3 N1=4" "$(echo $(tail -n +2 "$T/written.o" | sort -t, -k9,9n | awk -F, '{print $2 "=" $5}'))"
+same "nothing is found" 1 "$(wc -l <"$T/written.f" | tr -d ' ')"
+
+# ---- successors that are told and not counted with: the message names them, and no figure is estimated
+cp -R tests/data/small "$T/told" && printf 'successors_told,successors.csv,\n' >>"$T/told/programme.csv"
+printf 'from_code,to_code,from_period,share,basis,source,note\nOLD,S1,2020-01,1,made up,,\n' >"$T/told/successors.csv"
+{ echo "$H"; echo '2020-02,OLD,,Nurses,fte,5'; } >"$T/2020-02-c.csv"
+{ echo "$H"; echo '2019-12,OLD,,Nurses,fte,5'; } >"$T/2019-12-c.csv"
+ingest told "$T/told" "$T/2019-12-c.csv" "$T/2020-02-c.csv"
+says "the area that took its place" "the row is refused; from 2020-01 use S1" "$T/told.said"
+same "nothing is estimated" 0 "$(grep -c ',e,' "$T/told.o")"
+
 # ---- many rows of few unknown codes: in the memory of the codes, the first 20 rows of each named, the same in pieces
 awk -v h="$H" 'BEGIN {print h; for (i = 0; i < 300000; i++) printf "2020-%02d,Z%d,Nowhere,Nurses,fte,%d\n", i % 4 + 1, i % 10, i}' >"$T/2020-12-many.csv"
 cd "$T" || exit 1

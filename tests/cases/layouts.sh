@@ -124,6 +124,28 @@ sed '1s/PCO Name/pco  CODE/' "$T/list-2014-01.csv" >"$T/list-2014-02.csv"
 status "a column twice" 1 "$B/hw-ingest" "$L" "$T/list-2014-02.csv"
 says "is named" '"PCO Code" stands in the header twice' "$T/said"
 
+# spaces and underscores are nothing between the words of a column's name; series, measures and status have no case
+printf 'Period,area code,SERIES,Measure,value,status,source,note\n2014-08,Q46,MDS,FTE,5,P,,\n' >"$T/2014-09-c.csv"
+"$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$HV" "$T/2014-09-c.csv" 2>/dev/null
+clean "case, spaces and underscores"
+same "is a figure" "mds,fte,5,p" "$(tail -n 1 "$T/o.csv" | cut -d, -f3-6)"
+# in capitals, the end of a name is the same
+cp -R tests/data/small "$T/capitals" && mv "$T/capitals/extracts/2020-09-return.csv" "$T/capitals/extracts/2020-09-return.CSV"
+"$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" "$T/capitals" 2>/dev/null
+clean ".CSV"
+same ".CSV is read" "$(sed 1d tests/data/small/extracts/2020-09-return.csv | wc -l)" "$(sed 1d "$T/o.csv" | wc -l)"
+# one finding where the header is not the first line, or is none; a header of years or months is no data
+first() { printf "$@" >"$T/h.csv"; "$B/hw-ingest" -f "$T/f.csv" "$HV" "$T/h.csv" >"$T/said" 2>&1; wc -l <"$T/f.csv" | tr -d ' '; }
+H='period,area_code,series,measure,value,status,source,note\n'
+same "titles above: one finding" 2 "$(first "Return,,,\n\nof August,,\n$H2014-08,Q46,mds,fte,5,,,\n")"
+says "says where" "h.csv:1: the header seems to be line 4: the file is refused; delete the lines above it" "$T/said"
+same "no header: one finding" 2 "$(first '2014-08,Q46,mds,fte,5,,\n2014-08,Q47,mds,fte,5,,\n')"
+says "says so" "h.csv:1: the first line looks like data, not like a header" "$T/said"
+first 'Team,2014,2015\nQ46,1,2\n' >/dev/null
+refuse "years are a header" grep -q 'looks like data' "$T/said"
+first 'Team,2014-08,2014-09\nQ46,1,2\n' >/dev/null
+refuse "months are a header" grep -q 'looks like data' "$T/said"
+
 # totals: some hundred organisations, threads and order; the sum is awk's. Every 7th organisation's total of FTE is 0.01
 # too much; those of the 3rd have a suppressed group, and nothing can be said
 cp -R tests/data/bad/odd-layouts "$T/p"

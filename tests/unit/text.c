@@ -11,6 +11,16 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+static void column_names(void)
+{
+    CHECK(text_same_name("Area Team  Code", "area_team_code"));
+    CHECK(text_same_name(" _a b_", "A_B"));
+    CHECK(text_same_name("", " _"));
+    CHECK(!text_same_name("area_code", "area_codes"));
+    CHECK(!text_same_name("area_codes", "area_code"));
+    CHECK(!text_same_name("a-b", "a_b"));
+}
+
 static void periods(void)
 {
     struct text t = {0};
@@ -188,6 +198,7 @@ int main(void)
     whole_numbers();
     shown_paths();
     distances();
+    column_names();
     periods();
     same_words();
     encodings();
