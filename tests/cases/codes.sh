@@ -225,7 +225,7 @@ same "are the areas'" "N1=1 N2=2 S1=3 N1=4" "$(echo $(tail -n +2 "$T/written.o" 
 same "nothing is found" 1 "$(wc -l <"$T/written.f" | tr -d ' ')"
 
 # ---- successors that are told and not counted with: the message names them, and no figure is estimated
-cp -R tests/data/small "$T/told" && printf 'successors_told,successors.csv,\n' >>"$T/told/programme.csv"
+cp -R tests/data/small "$T/told" && printf 'successors_told,successors.csv,,\n' >>"$T/told/programme.csv"
 printf 'from_code,to_code,from_period,share,basis,source,note\nOLD,S1,2020-01,1,made up,,\n' >"$T/told/successors.csv"
 { echo "$H"; echo '2020-02,OLD,,Nurses,fte,5'; } >"$T/2020-02-c.csv"
 { echo "$H"; echo '2019-12,OLD,,Nurses,fte,5'; } >"$T/2019-12-c.csv"

@@ -137,7 +137,7 @@ same ".CSV is read" "$(sed 1d tests/data/small/extracts/2020-09-return.csv | wc 
 # one finding where the header is not the first line, or is none; a header of years or months is no data
 first() { printf "$@" >"$T/h.csv"; "$B/hw-ingest" -f "$T/f.csv" "$HV" "$T/h.csv" >"$T/said" 2>&1; wc -l <"$T/f.csv" | tr -d ' '; }
 H='period,area_code,series,measure,value,status,source,note\n'
-same "titles above: one finding" 2 "$(first "Return,,,\n\nof August,,\n$H2014-08,Q46,mds,fte,5,,,\n")"
+same "titles above: one finding" 2 "$(first "Return,,,\n\nof August,,\n${H}2014-08,Q46,mds,fte,5,,,\n")"
 says "says where" "h.csv:1: the header seems to be line 4: the file is refused; delete the lines above it" "$T/said"
 same "no header: one finding" 2 "$(first '2014-08,Q46,mds,fte,5,,\n2014-08,Q47,mds,fte,5,,\n')"
 says "says so" "h.csv:1: the first line looks like data, not like a header" "$T/said"
