@@ -231,6 +231,15 @@ static enum extract_fate pass_over(struct row *r, size_t group)
     return total ? EXTRACT_TOTAL : other ? EXTRACT_LEFT_OUT : EXTRACT_REFUSED;
 }
 
+/* What a spreadsheet leaves of rows that were emptied: separators alone. */
+static bool is_blank(const char *const *field, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (*field[i])
+            return false;
+    return true;
+}
+
 enum extract_fate extract_row(struct extract *e, size_t line, const char *const *field, size_t n,
                               bool last, struct observation *key)
 {
@@ -240,6 +249,8 @@ enum extract_fate extract_row(struct extract *e, size_t line, const char *const 
     enum extract_fate fate;
 
     r.key = (struct observation){.period = PERIOD_NONE, .source_file = e->source_file};
+    if (is_blank(field, n))
+        return EXTRACT_PASSED;
     if (!count_fields(e, line, field, n, last)) {
         e->sums.unknown = true;
         e->refused++;

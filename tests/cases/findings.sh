@@ -151,4 +151,9 @@ head -c 2000000 /dev/zero | tr '\0' ',' >"$T/commas.csv"
 status "two million commas" 1 timeout 60 "$B/hw-ingest" -f "$T/f.csv" -o "$T/o.csv" tests/data/small "$T/commas.csv"
 says "one fault" "commas.csv:1: the first line has 2000001 fields, and a header has at most 4000: the file is refused" "$T/said"
 same "and no other" 2 "$(wc -l <"$T/f.csv" | tr -d ' ')"
+# separators alone are what a spreadsheet leaves of rows that were emptied: a blank line, in the last lines too
+{ cat tests/data/bad/good.csv; printf ',,,,,\n,,,\n"",,,,,\n'; } >"$T/2020-02-blank.csv"
+status "rows of nothing" 0 "$B/hw-ingest" -o "$T/o.csv" -f "$T/f.csv" tests/data/small "$T/2020-02-blank.csv"
+same "are passed over" "$(($(wc -l <tests/data/bad/good.csv) - 1)) 1" "$(($(wc -l <"$T/o.csv") - 1)) $(wc -l <"$T/f.csv" | tr -d ' ')"
+
 end
