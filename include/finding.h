@@ -80,6 +80,9 @@ void findings_join(struct findings *f, struct findings *more);
 /* Did it cost a figure? Errors did, and a staff group that is nearly the programme's. */
 bool finding_refuses(const struct finding *finding);
 
+/* Does it only say that a figure is not there? Reports list what is missing themselves. */
+bool finding_is_of_absence(const struct finding *finding);
+
 /* Was it an error or a warning, and is a note since somebody answered for it? */
 bool finding_is_overridden(const struct finding *finding);
 

@@ -62,6 +62,11 @@ bool finding_refuses(const struct finding *finding)
     return finding->severity == SEVERITY_ERROR || !strcmp(finding->check, "staff_group_nearly");
 }
 
+bool finding_is_of_absence(const struct finding *finding)
+{
+    return !strcmp(finding->check, "area_gone");
+}
+
 bool finding_is_overridden(const struct finding *finding)
 {
     return finding->severity == SEVERITY_NOTE &&

@@ -192,7 +192,8 @@ static bool concerns(const struct report_input *in, const struct finding *x, con
 {
     int collected = period_of_file(files_base(x->file));
 
-    return !strcmp(x->area_code, code) && (collected == PERIOD_NONE || collected <= in->period) &&
+    return !strcmp(x->area_code, code) && !finding_is_of_absence(x) &&
+           (collected == PERIOD_NONE || collected <= in->period) &&
            (x->period == PERIOD_NONE ||
             (x->period <= in->period && x->period > in->period - MONTHS));
 }

@@ -50,7 +50,7 @@ static bool has_come(const struct report *r, const struct finding *x)
 
 static bool counts(const struct report *r, const struct finding *x)
 {
-    return x->severity != SEVERITY_NOTE && has_come(r, x);
+    return x->severity != SEVERITY_NOTE && !finding_is_of_absence(x) && has_come(r, x);
 }
 
 /* Errors before warnings, later months before earlier ones. */
